@@ -1,0 +1,1 @@
+"""The built-in glossary, as YAML that a writer can edit; see README.md in this folder."""

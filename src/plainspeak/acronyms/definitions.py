@@ -1,0 +1,157 @@
+"""Where a text says what a short form stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plainspeak.acronyms.forms import ShortForm
+from plainspeak.acronyms.letters import Unit, match_after, match_before, units_of
+from plainspeak.document import Span
+from plainspeak.glossary import Glossary, singular
+
+__all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
+
+_BRACKETS = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
+# "(the ICB)", "(or ICB)", "(known as the ICB)"
+_BEFORE_FORM = re.compile(r"^[\s\"'\u2018\u201c*]*(?:(?:the|or|an?|hereafter|hereinafter|also|known as|called|abbreviated (?:to|as)|i\.?e\.?,?|short(?:ened)? (?:for|to)|referred to as)[\s\"'\u2018\u201c]+)*$", re.IGNORECASE)
+# "(ICB, 2014)", "(ICB from here on)", "(ICB for short)"
+_AFTER_FORM = re.compile(r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*(?:$|[,;:/\u2013\u2014-]|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    r"[,;]?\s+(?:\(?(?:also |commonly |often |usually |otherwise |better |hereafter |formerly )?(?:known as|called|abbreviated (?:to|as)|shortened to|referred to as|or|[\u2013\u2014-]))\s+(?:the\s+)?[\"'\u2018\u201c]?$",
+    re.IGNORECASE,
+)
+_STANDS_FOR = re.compile(
+    r"^(?:['\u2019]?s)?[\"'\u2019\u201d]?(?:\s*(?P<mark>[:=\u2013\u2014]|\s-)\s*|,?\s+(?:which\s+)?(?:stands?|standing|is short|short)\s+for\s+|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form and the words that the text gives for it; spans are in the block's text, in characters."""
+
+    form: str
+    expansion: str
+    form_span: Span
+    long_span: Span
+    confidence: float
+
+
+def find_definitions(text: str, sentences: Sequence[Span], forms: Sequence[ShortForm], glossary: Glossary) -> list[Definition]:
+    """Return the definitions in one block, in the order of their short forms. None crosses a sentence."""
+    if not forms:
+        return []
+    brackets = [(match.start(), match.end(), match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
+    found = []
+    for form in forms:
+        sentence = next((each for each in sentences if each.start <= form.span.start < each.end), Span(0, len(text)))
+        definition = next(_definitions_of(text, sentence, form, brackets, glossary), None)
+        if definition is not None:
+            found.append(definition)
+    return found
+
+
+def _definitions_of(
+    text: str, sentence: Span, form: ShortForm, brackets: Sequence[tuple[int, int, int, int]], glossary: Glossary
+) -> Iterator[Definition]:
+    start, end = form.span.start, form.span.end
+    for outer_start, outer_end, inner_start, inner_end in brackets:
+        if inner_start <= start and end <= inner_end:
+            # long (SHORT)
+            if _BEFORE_FORM.match(text[inner_start:start]) and _AFTER_FORM.match(text[end:inner_end]):
+                yield from _long_before(text, sentence.start, outer_start, form, glossary)
+                yield from _long_after(text, end, inner_end, form, glossary)
+            return
+        if outer_start >= end and text[end:outer_start].strip(" '\u2019\u201d\"s") == "":
+            # SHORT (long)
+            yield from _long_after(text, inner_start, inner_end, form, glossary)
+            break
+    known_as = _KNOWN_AS.search(text, sentence.start, start)
+    if known_as:
+        yield from _long_before(text, sentence.start, known_as.start(), form, glossary)
+    stands_for = _STANDS_FOR.match(text[end : sentence.end])
+    if stands_for:
+        least = 0.85 if stands_for["mark"] else 0.6
+        for definition in _long_after(text, end + stands_for.end(), sentence.end, form, glossary):
+            if definition.confidence >= least:
+                yield definition
+
+
+def _long_before(text: str, start: int, end: int, form: ShortForm, glossary: Glossary) -> Iterator[Definition]:
+    units = units_of(text, start, end)
+    if not units or text[units[-1].end : end].strip(" ,;:\"'\u2019\u201d*_\u2013\u2014-/"):
+        return
+    count = _known_length(units, form.form, glossary, at_end=True)
+    matched = (len(units) - count, 1.0) if count else match_before(units, form.form)
+    if matched:
+        first, confidence = matched
+        yield _definition(text, units[first:], form, confidence)
+
+
+def _long_after(text: str, start: int, end: int, form: ShortForm, glossary: Glossary) -> Iterator[Definition]:
+    units = units_of(text, start, end)
+    while units and units[0].text.lower() in ("the", "a", "an", "or"):
+        units = units[1:]
+    if not units:
+        return
+    count = _known_length(units, form.form, glossary, at_end=False)
+    matched = (count, 1.0) if count else match_after(units, form.form)
+    if matched:
+        last, confidence = matched
+        yield _definition(text, units[:last], form, confidence)
+
+
+def _definition(text: str, units: Sequence[Unit], form: ShortForm, confidence: float) -> Definition:
+    span = Span(units[0].start, units[-1].end)
+    expansion = text[span.start : span.end]
+    if expansion.endswith(("'s", "\u2019s")):
+        expansion = expansion[:-2]
+    if form.plural:
+        head, _, last = expansion.rpartition(" ")
+        expansion = f"{head} {singular(last)}".strip()
+    return Definition(form.form, expansion, form.span, span, confidence)
+
+
+def _known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end: bool) -> int:
+    """Return how many units at one end of a run are an expansion that the glossary knows for a form; 0 is none."""
+    term = glossary.acronym(form)
+    if term is None:
+        return 0
+    words = [_stem(unit.text) for unit in units]
+    lengths = []
+    for meaning in term.meanings:
+        known = [_stem(unit.text) for unit in units_of(meaning.expansion or "")]
+        if known and (words[-len(known) :] if at_end else words[: len(known)]) == known:
+            lengths.append(len(known))
+    return max(lengths, default=0)
+
+
+def _stem(word: str) -> str:
+    word = word.lower().replace("\u2019", "'").removesuffix("'s")
+    return "and" if word == "&" else singular(word)
+
+
+def spells_out(text: str, form: str, glossary: Glossary) -> bool:
+    """Tell whether a text as a whole is the words of a form, as in the next cell of an abbreviation table."""
+    units = units_of(text)
+    if not units:
+        return False
+    if _known_length(units, form, glossary, at_end=False):
+        return True
+    matched = match_after(units, form)
+    return matched is not None and matched[1] >= 0.8
+
+
+def same_expansion(first: str, second: str) -> bool:
+    """Tell whether two expansions differ only in endings, small words, hyphens or an added last word."""
+    words = [[word for word in map(_stem, _texts(each)) if word not in ("and", "of", "the", "for", "in", "to")] for each in (first, second)]
+    shorter, longer = sorted(words, key=len)
+    if not shorter or len(longer) - len(shorter) > 1:
+        return False
+    return all(one[:4] == other[:4] for one, other in zip(shorter, longer, strict=False))
+
+
+def _texts(expansion: str) -> list[str]:
+    return [unit.text for unit in units_of(expansion)]

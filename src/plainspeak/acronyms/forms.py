@@ -1,0 +1,105 @@
+"""What looks like a short form: ICB, A&E, D2A, DToC, PCNs, NICE's, eGFR."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plainspeak.document import Span
+from plainspeak.glossary import Glossary
+from plainspeak.language import is_ordinary_word
+
+__all__ = ["ShortForm", "find_short_forms"]
+
+_CANDIDATE = re.compile(
+    r"""(?<![A-Za-z0-9_&@\\])
+    \#?(?P<form>
+        [A-Z](?:\.[A-Z])+\b                                                   # N.H.S.
+      | (?:[a-z]{1,2}|\d{1,2})?[A-Z][A-Za-z0-9]*(?:&[A-Z][A-Za-z0-9]*)+       # A&E
+      | (?:[a-z]{1,2}|\d{1,2})?[A-Z][a-z]{0,4}[A-Z0-9][A-Za-z0-9]*(?:-\d\d?(?!\d))?   # ICB, DToC, S75, COVID-19
+      | \d{1,2}[A-Z]{1,4}
+    )(?P<possessive>['\u2019]s\b)?(?![A-Za-z0-9_@&])""",
+    re.VERBOSE,
+)
+# Addresses, file names, postcodes, references and dates in capitals hold letters that stand for nothing.
+_NOT_PROSE = re.compile(
+    r"""(?:https?://|www\.)\S+
+      | [\w.+-]+@[\w.-]+
+      | \S*\.(?:pdf|docx?|xlsx?|pptx?|csv|html?|zip|png|jpe?g|md|txt)\b
+      | \b\w+_\w[\w.-]*
+      | \b\w+(?:-\w+){4,}
+      | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b
+      | \b[A-Z]+(?:[/-][A-Z]+)*[/-]\d[\d/-]{2,}\b
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]+$")
+_LONGEST_SURE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form met in a block's text.
+
+    ``form`` is the letters alone, without plural, possessive, dots or ``#``; ``sure`` is whether the shape is enough to
+    call it an acronym. The others count only where the glossary or the document itself knows them.
+    """
+
+    form: str
+    span: Span
+    plural: bool
+    sure: bool
+
+
+def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
+    """Return what looks like short forms in a block's text, in order."""
+    found: list[ShortForm] = []
+    not_prose: list[Span] | None = None
+    for match in _CANDIDATE.finditer(text):
+        written = match.group("form")
+        span = Span(match.start(), match.end("form"))
+        if not_prose is None:
+            not_prose = [Span(*each.span()) for each in _NOT_PROSE.finditer(text)]
+        if any(span.overlaps(other) for other in not_prose):
+            continue
+        form, plural = _without_plural(written.replace(".", ""), glossary)
+        if form in glossary.ordinary_capitals or _ROMAN.match(form):
+            continue
+        known = glossary.acronym(form) is not None
+        shouted = _is_shouted(text, span)
+        ordinary = form.isalpha() and form.isupper() and is_ordinary_word(form)
+        if ordinary and shouted:
+            continue
+        sure = known or (_looks_sure(form) and not ordinary and not shouted)
+        found.append(ShortForm(form, span, plural, sure))
+    return found
+
+
+def _without_plural(written: str, glossary: Glossary) -> tuple[str, bool]:
+    """Take a plural "s" off capitals; a form that the glossary knows with its "s" keeps it."""
+    if written.endswith("s") and len(written) > 2 and written[-2] not in "abcdefghijklmnopqrstuvwxyz" and not glossary.acronym(written):
+        return written[:-1], True
+    return written, False
+
+
+def _looks_sure(form: str) -> bool:
+    """Tell from its shape alone whether a form stands for other words."""
+    letters = [character for character in form if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    if len(letters) < 2 or len(form) > _LONGEST_SURE or form[0].isdigit() or re.search(r"\d{3}", form):
+        return False
+    if capitals == len(letters):
+        return True
+    if form[0].islower():
+        return form[1:].isupper() and capitals >= 2
+    # DToC, MoU and PhD, but not McKay, YouTube or OpenData.
+    return capitals * 2 >= len(letters) and len(letters) <= 6 and not form.startswith(("Mc", "Mac"))
+
+
+def _is_shouted(text: str, span: Span) -> bool:
+    """Tell whether a form stands among ordinary words in capitals, as in a heading or "PLEASE NOTE"."""
+    before = _WORD.findall(text[max(0, span.start - 40) : span.start])[-2:]
+    after = _WORD.findall(text[span.end : span.end + 40])[:2]
+    neighbours = [*before[-1:], *after[:1]]
+    return any(len(word) > 1 and word.isupper() and is_ordinary_word(word) for word in neighbours)

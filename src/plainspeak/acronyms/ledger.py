@@ -1,0 +1,157 @@
+"""The ledger of a whole document: every short form, where it is used, and where the text explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plainspeak.acronyms.definitions import Definition, find_definitions, same_expansion, spells_out
+from plainspeak.acronyms.forms import ShortForm, find_short_forms
+from plainspeak.document import Block, Kind
+from plainspeak.findings import BlockSpan
+from plainspeak.glossary import Glossary, Term
+from plainspeak.language import AnalysedBlock
+
+__all__ = ["AcronymFacts", "Explanation", "LedgerEntry", "Status", "acronym_facts", "build_ledger"]
+
+Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
+
+_REPEATED_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
+_LEAST_SAME_ROW_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class AcronymFacts:
+    """What one block says about short forms."""
+
+    forms: tuple[ShortForm, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    only: str | None = None
+    """The form that is all there is in the block (a cell of an abbreviation table)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One place where the document says what a form stands for."""
+
+    expansion: str
+    at: BlockSpan
+    """Where the short form stands in the explanation."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One short form of a document."""
+
+    form: str
+    status: Status
+    uses: tuple[BlockSpan, ...]
+    """Every use, in reading order; the one inside an explanation is a use too."""
+    plural_first: bool
+    explanations: tuple[Explanation, ...] = ()
+    term: Term | None = field(default=None, compare=False)
+
+    @property
+    def expansion(self) -> str | None:
+        """The words as the text gives them, else the glossary's only meaning, else ``None``."""
+        if self.explanations:
+            return self.explanations[0].expansion
+        if self.term is not None and len(self.term.meanings) == 1:
+            return self.term.meanings[0].expansion
+        return None
+
+
+def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
+    """Return the short forms of one block and the definitions it gives."""
+    text = block.text
+    forms = find_short_forms(text, glossary)
+    if not forms:
+        return AcronymFacts()
+    definitions = find_definitions(text, [sentence.span for sentence in block.sentences], forms, glossary)
+    given = dict(block.block.expansions)
+    defined = {definition.form_span for definition in definitions}
+    definitions += [
+        Definition(form.form, given[written], form.span, form.span, 1.0)
+        for form in forms
+        if form.span not in defined and (written := text[form.span.start : form.span.end]) in given
+    ]
+    alone = forms[0] if len(forms) == 1 and text.strip(" .:*").lstrip("#") == text[forms[0].span.start : forms[0].span.end].lstrip("#") else None
+    return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None)
+
+
+def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> tuple[LedgerEntry, ...]:
+    """Return the entries of a document, in the order of first use.
+
+    Args:
+        facts: of each block, in reading order.
+        blocks: the same blocks.
+        glossary: says which forms everyone knows, and what the others can mean.
+    """
+    explanations = _explanations(facts, blocks, glossary)
+    uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
+    for index, form in _in_reading_order(facts, blocks):
+        if form.sure or form.form in explanations:
+            uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
+    entries = []
+    for form, places in uses.items():
+        term = glossary.acronym(form)
+        found = tuple(explanations.get(form, ()))
+        spans = tuple(place for place, _ in places)
+        order = {place: position for position, place in enumerate(spans)}
+        found = tuple(sorted(found, key=lambda each: order.get(each.at, len(order))))
+        entries.append(LedgerEntry(form, _status(found, spans, term), spans, places[0][1], found, term))
+    return tuple(entries)
+
+
+def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterable[tuple[int, ShortForm]]:
+    """Yield the forms as readers meet them: what is printed on every page comes after the body."""
+    late = [index for index, block in enumerate(blocks) if block.kind in _REPEATED_ON_EVERY_PAGE]
+    passed_over = set(late) | {index for index, block in enumerate(blocks) if not block.checked}
+    for index in [*(index for index in range(len(blocks)) if index not in passed_over), *late]:
+        for form in facts[index].forms:
+            yield index, form
+
+
+def _explanations(
+    facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary
+) -> dict[str, list[Explanation]]:
+    found: dict[str, list[Explanation]] = {}
+    for index, fact in enumerate(facts):
+        for definition in fact.definitions:
+            explanation = Explanation(definition.expansion, BlockSpan(index, definition.form_span), definition.confidence)
+            found.setdefault(definition.form, []).append(explanation)
+        if fact.only is not None and not fact.definitions:
+            words = _words_beside(index, fact.only, blocks, glossary)
+            if words is not None:
+                span = fact.forms[0].span
+                found.setdefault(fact.only, []).append(Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE))
+    return found
+
+
+def _words_beside(index: int, form: str, blocks: Sequence[Block], glossary: Glossary) -> str | None:
+    """Return what the next or the previous cell of the row says, when it is the words of a form."""
+    table = blocks[index].place.table
+    if table is None:
+        return None
+    for neighbour in (index + 1, index - 1):
+        if not 0 <= neighbour < len(blocks):
+            continue
+        other = blocks[neighbour]
+        same_row = other.place.table is not None and other.place.table[:2] == table[:2]
+        if same_row and spells_out(other.text, form, glossary):
+            return other.text.split("\n")[0].strip(" .;")
+    return None
+
+
+def _status(explanations: Sequence[Explanation], uses: Sequence[BlockSpan], term: Term | None) -> Status:
+    if any(not same_expansion(explanations[0].expansion, other.expansion) for other in explanations[1:]):
+        return "conflicting"
+    if term is not None and term.known_to_everyone:
+        return "everyday"
+    if not explanations:
+        return "undefined"
+    return "defined" if uses and explanations[0].at == uses[0] else "late"
+
+

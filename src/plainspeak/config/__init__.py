@@ -1,0 +1,16 @@
+"""Configuration: profiles, configuration files, and what they may say."""
+
+from plainspeak.config.loader import PROFILES, did_you_mean, find_config, load_config, profile_config
+from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
+
+__all__ = [
+    "DEFAULT_PROFILE",
+    "PROFILES",
+    "Config",
+    "PathIgnore",
+    "RuleSetting",
+    "did_you_mean",
+    "find_config",
+    "load_config",
+    "profile_config",
+]

@@ -1,0 +1,19 @@
+"""The document model that every reader fills and every rule reads."""
+
+from plainspeak.document.builder import BlockBuilder
+from plainspeak.document.lines import LineIndex
+from plainspeak.document.model import Block, Box, Document, Kind, Notice, PageAnchor, Place, Segment, Span
+
+__all__ = [
+    "Block",
+    "BlockBuilder",
+    "Box",
+    "Document",
+    "Kind",
+    "LineIndex",
+    "Notice",
+    "PageAnchor",
+    "Place",
+    "Segment",
+    "Span",
+]

@@ -1,0 +1,110 @@
+"""What plainspeak says about a text: findings, how serious they are, and what to write instead."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from plainspeak.document import Span
+
+__all__ = ["BlockSpan", "Edit", "Finding", "Related", "Severity", "Suggestion", "fingerprint"]
+
+
+class Severity(str, Enum):
+    """How serious a finding is; the order is that of the names below."""
+
+    HINT = "hint"
+    INFORMATION = "information"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a hint up to 3 for an error."""
+        return list(Severity).index(self)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BlockSpan:
+    """A span of one block; ``block`` is the block's index in the document, from 0."""
+
+    block: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in place of a span of a block."""
+
+    at: BlockSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One way to put a finding right.
+
+    ``replacement`` is what to write for the flagged words (``None`` where the advice is not a plain swap). Only a
+    ``safe`` suggestion may be applied without a person: it cannot change a clinical or legal meaning.
+    """
+
+    replacement: str | None = None
+    edits: tuple[Edit, ...] = ()
+    reason: str = ""
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that helps to understand a finding."""
+
+    message: str
+    at: BlockSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, told once: repeats are folded into ``count`` and ``places``.
+
+    ``at`` is ``None`` for a finding about the whole document. ``text`` is the flagged words as they stand in the text.
+    ``confidence`` runs from 0 to 1.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    at: BlockSpan | None = None
+    text: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+    term: str | None = None
+    confidence: float = 1.0
+    count: int = 1
+    places: tuple[BlockSpan, ...] = ()
+    fingerprint: str = ""
+
+
+_NOT_WORD = re.compile(r"\W+")
+
+
+def fingerprint(rule: str, text: str | None, before: str = "", after: str = "") -> str:
+    """Return 16 hexadecimal digits that stay the same when text is re-flowed or a paragraph moves.
+
+    Args:
+        rule: the rule's id.
+        text: the flagged words, or ``None`` for the whole document.
+        before: the words before them in their block.
+        after: the words after them.
+    """
+    near = [*_words(before)[-2:], "|", *_words(after)[:2]]
+    parts = [rule, " ".join(_words(text or "")), " ".join(near)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _NOT_WORD.split(text.casefold()) if word]

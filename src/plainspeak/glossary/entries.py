@@ -1,0 +1,204 @@
+"""The YAML shape of glossary entries, and how each becomes a :class:`Term`.
+
+These models are the one description of the format: they check every file and make ``glossaries/schema.json``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+from plainspeak.glossary.model import Form, Meaning, Term
+
+__all__ = ["AcronymEntry", "Entry", "SourceEntry", "TermEntry", "WordingEntry"]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+Kind = Literal["organisation", "service", "role", "treatment", "money", "law", "plan", "data", "process", "wording", "person"]
+Status = Literal["current", "announced", "ended", "renamed"]
+Reader = Literal["everyone", "staff", "clinicians"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=False, coerce_numbers_to_str=True
+    )
+
+
+class _Meant(_Strict):
+    """What every meaning may say."""
+
+    meaning: Text | None = None
+    kind: Kind | None = None
+    status: Status = "current"
+    date: Month | None = None
+    replaced_by: Text | None = None
+    source: Text | None = None
+    checked: Month | None = None
+
+    @model_validator(mode="after")
+    def _changes_have_dates(self) -> _Meant:
+        if self.status != "current" and self.date is None:
+            raise ValueError(f"an entry with status '{self.status}' needs a date (YYYY-MM)")
+        return self
+
+    def to_meaning(self, expansion: str | None, setting: tuple[str, ...] = ()) -> Meaning:
+        return Meaning(
+            text=" ".join((self.meaning or "").split()),
+            expansion=expansion,
+            setting=setting,
+            kind=self.kind,
+            status=self.status,
+            date=self.date,
+            replaced_by=self.replaced_by,
+            source=self.source,
+            checked=self.checked,
+        )
+
+
+class MeaningEntry(_Meant):
+    """One of several meanings of an acronym."""
+
+    expansion: Text
+    setting: list[Text] = []
+    known_to: list[Reader] = []
+    see: list[Text] = []
+
+
+class AcronymEntry(_Meant):
+    """An acronym of which only the letters are reported; its spelt-out words are plain enough."""
+
+    acronym: Text
+    expansion: Text | None = None
+    meanings: list[MeaningEntry] = []
+    setting: list[Text] = []
+    forms: list[Text] = []
+    known_to: list[Reader] = []
+    see: list[Text] = []
+    advice: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_way_to_say_it(self) -> AcronymEntry:
+        if bool(self.expansion) == bool(self.meanings):
+            raise ValueError("an acronym has either 'expansion' or 'meanings'")
+        return self
+
+    def to_term(self, where: str) -> Term:
+        """Return the term for this entry of ``file:line``."""
+        if self.meanings:
+            meanings = tuple(each.to_meaning(each.expansion, tuple(each.setting)) for each in self.meanings)
+        else:
+            meanings = (self.to_meaning(self.expansion, tuple(self.setting)),)
+        return Term(
+            headword=self.acronym,
+            entry="acronym",
+            meanings=meanings,
+            acronym=self.acronym,
+            forms=tuple(Form(form) for form in self.forms),
+            see=tuple(self.see),
+            advice=self.advice,
+            known_to=tuple(self.known_to),
+            where=where,
+        )
+
+
+class TermEntry(_Meant):
+    """A term that is itself jargon; with ``acronym``, its letters too."""
+
+    term: Text
+    acronym: Text | None = None
+    gloss: Text | None = None
+    instead: list[Text] = []
+    forms: list[Text] | dict[Text, Text] = []
+    unless: list[Text] = []
+    see: list[Text] = []
+    advice: Text | None = None
+    known_to: list[Reader] = []
+    setting: list[Text] = []
+
+    @model_validator(mode="after")
+    def _is_explained(self) -> TermEntry:
+        if self.meaning is None:
+            raise ValueError("a term needs a 'meaning'")
+        return self
+
+    def to_term(self, where: str) -> Term:
+        """Return the term for this entry of ``file:line``."""
+        return Term(
+            headword=self.term,
+            entry="term",
+            meanings=(self.to_meaning(self.term if self.acronym else None, tuple(self.setting)),),
+            acronym=self.acronym,
+            forms=_forms(self.forms),
+            instead=tuple(self.instead),
+            gloss=self.gloss,
+            advice=self.advice,
+            unless=tuple(self.unless),
+            see=tuple(self.see),
+            known_to=tuple(self.known_to),
+            where=where,
+        )
+
+
+class WordingEntry(_Strict):
+    """Wording with something plainer or kinder to say."""
+
+    wording: Text
+    rule: Literal["wordy-phrase", "power-language"]
+    forms: list[Text] | dict[Text, Text] = []
+    instead: list[Text] = []
+    advice: Text | None = None
+    why: Text | None = None
+    safe: bool = False
+    level: Literal["hint"] | None = None
+    unless: list[Text] = []
+    source: Text | None = None
+    checked: Month | None = None
+
+    @model_validator(mode="after")
+    def _offers_something(self) -> WordingEntry:
+        if not self.instead and not self.advice:
+            raise ValueError("wording needs 'instead' or 'advice'")
+        if self.rule == "power-language" and not self.why:
+            raise ValueError("a power-language note needs 'why'")
+        if self.safe and not self.instead:
+            raise ValueError("only wording with 'instead' can be safe")
+        return self
+
+    def to_term(self, where: str) -> Term:
+        """Return the term for this entry of ``file:line``."""
+        return Term(
+            headword=self.wording,
+            entry="wording",
+            meanings=(Meaning(source=self.source, checked=self.checked, kind="wording"),),
+            forms=_forms(self.forms, tuple(self.instead)),
+            instead=tuple(self.instead),
+            advice=self.advice,
+            why=self.why,
+            unless=tuple(self.unless),
+            rule=self.rule,
+            safe=self.safe,
+            hint=self.level == "hint",
+            where=where,
+        )
+
+
+class SourceEntry(_Strict):
+    """Where a fact was read."""
+
+    title: Text
+    publisher: Text | None = None
+    url: Text | None = None
+    read: Month | None = None
+    note: Text | None = None
+
+
+Entry = AcronymEntry | TermEntry | WordingEntry
+
+
+def _forms(forms: list[str] | dict[str, str], instead: tuple[str, ...] = ()) -> tuple[Form, ...]:
+    if isinstance(forms, dict):
+        return tuple(Form(text, (replacement,)) for text, replacement in forms.items())
+    return tuple(Form(text, instead) for text in forms)
+

@@ -1,0 +1,46 @@
+"""Whether a text explains a term where it uses it."""
+
+from __future__ import annotations
+
+import re
+
+from plainspeak.document import Span
+
+__all__ = ["is_explained"]
+
+_LETTERS = r"(?:\s*[(\[][A-Za-z0-9&]{1,12}[)\]])?[\"'\u2019\u201d*]*"
+_NOUN = r"(?:way|process|term|name|word|type|kind|form|group|body|organisation|charity|service|plan|system|method|approach|place|person|people|team|set|list|fund|rule|agreement|meeting|contract|partnership|network|programme|scheme|measure|idea|model|law|board)s?"
+_AFTER = re.compile(
+    rf"""^{_LETTERS}(?:
+        \s*[(\[](?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]                    # (the NHS body that plans care)
+      | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?|which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
+      | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_NOUN}\b
+      | \s+(?:means|mean|describes|is\ (?:when|where|how|about\ how))\b
+      | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:called|known as|we call|call this|termed|the (?:term|name|jargon) (?:for this is|is)|what we mean by|by)|\bin the jargon,?)\s+(?:the\s+|an?\s+)?[\"'\u2018\u201c*]*$",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\bwe mean\b", re.IGNORECASE)
+_COLON = re.compile(rf"^{_LETTERS}\s*[:\u2013\u2014=]\s+\S+(?:\s+\S+){{2,}}")
+
+
+def is_explained(text: str, span: Span) -> bool:
+    """Tell whether the words around a term say what it means.
+
+    Args:
+        text: a block's text.
+        span: where the term stands in it.
+    """
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 200]
+    if _AFTER.match(after):
+        return True
+    if not before.strip(" \"'*\u2018\u201c") and _COLON.match(after):
+        return True
+    found = _BEFORE.search(before)
+    if found is None:
+        return False
+    return found.group().strip().lower() != "by" and not found.group().lower().startswith("by ") or bool(_MEAN.match(after.strip(" ,\"'\u2019\u201d")))

@@ -1,0 +1,102 @@
+"""Find the glossary's terms and wording in a text, longest first, with spaCy's phrase matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plainspeak.document import Span
+from plainspeak.glossary.inflection import plurals
+from plainspeak.glossary.model import Form, Glossary, Term
+from plainspeak.language.quotations import quotations
+from plainspeak.language.spacy_parts import spacy_module
+from plainspeak.language.words import tokenize, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Mention", "TermMatcher"]
+
+_MOST_WORDS_HYPHENED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term met in a text, in the form it has there; the span is in the block's text, in characters."""
+
+    term: Term
+    form: Form
+    span: Span
+    quoted: bool = False
+    """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
+
+
+class TermMatcher:
+    """Finds terms and wording (not acronyms: these are matched by their letters)."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        spacy_module()
+        from spacy.matcher import PhraseMatcher
+
+        self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
+        self._targets: dict[int, tuple[Term, Form] | None] = {}
+        for term in glossary:
+            if term.entry == "acronym":
+                continue
+            for form in _forms(term):
+                self._add(_spellings(form.text), (term, form))
+            for phrase in term.unless:
+                self._add(_spellings(phrase), None)
+
+    def _add(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
+        key = f"{len(self._targets)}"
+        self._matcher.add(key, [tokenize(spelling) for spelling in sorted(spellings)])
+        self._targets[vocabulary().strings[key]] = target
+
+    def find(self, doc: Doc) -> list[Mention]:
+        """Return the mentions in a text, in order. Of two that overlap, the longer one stands."""
+        matches = self._matcher(doc)
+        if not matches:
+            return []
+        taken: list[tuple[int, int]] = []
+        mentions: list[Mention] = []
+        quoted: list[Span] | None = None
+        for key, start, end in sorted(matches, key=_longest_first):
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            taken.append((start, end))
+            target = self._targets[key]
+            if target is not None:
+                last = doc[end - 1]
+                span = Span(doc[start].idx, last.idx + len(last.text))
+                if quoted is None:
+                    quoted = quotations(doc.text)
+                inside = any(other.start <= span.start and span.end <= other.end and len(other) > len(span) for other in quoted)
+                mentions.append(Mention(*target, span, inside))
+        return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _longest_first(match: tuple[int, int, int]) -> tuple[int, int]:
+    _, start, end = match
+    return start - end, start
+
+
+def _forms(term: Term) -> Iterator[Form]:
+    """Yield the forms under which a term is found: the headword, its regular plural and those that the entry gives."""
+    given = {form.text.casefold() for form in term.forms}
+    yield Form(term.headword, term.instead)
+    if term.entry == "term":
+        for plural in plurals(term.headword):
+            if plural.casefold() not in given:
+                yield Form(plural)
+    yield from term.forms
+
+
+def _spellings(text: str) -> set[str]:
+    """Return the ways to write a phrase: with spaces or with hyphens."""
+    spellings = {text, text.replace("-", " ")}
+    words = text.split()
+    if 1 < len(words) <= _MOST_WORDS_HYPHENED:
+        spellings.add("-".join(words))
+    return spellings

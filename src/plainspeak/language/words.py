@@ -1,0 +1,73 @@
+"""Split text into words with spaCy's tokenizer, under rules made for meeting papers.
+
+Hyphenated words stay whole, full stops stay on abbreviations, and a slash between words splits them, so that both sides
+of "patients/service users" can be looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plainspeak.language.abbreviations import MAY_END_SENTENCE, NEVER_LAST
+from plainspeak.language.spacy_parts import spacy_module
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+__all__ = ["tokenize", "vocabulary"]
+
+# Curly and straight quotation marks are the same to a matcher. One character for one keeps every offset.
+_PLAIN_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+
+_PREFIX = re.compile(r"""^(?:\.{2,}|[\[({<"'\u2018\u201c*\u2022\u00a3$\u20ac+=~|\u2026\u2013\u2014/_-])""")
+_SUFFIX = re.compile(r"""(?:\.{2,}|'s|'S|[\])}>"'*.,;:!?|\u2026\u2013\u2014/_%-])$""")
+_INFIX = re.compile(r"""\.{3,}|\u2026|[\u2013\u2014|]|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\w)[()](?=\w)|--+""")
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|nhs)(?:/\S*[\w/])?)$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}$")
+
+
+@cache
+def vocabulary() -> Vocab:
+    """Return the one spaCy vocabulary that documents and phrases share."""
+    spacy_module()
+    from spacy.attrs import LOWER
+    from spacy.vocab import Vocab
+
+    return Vocab(lex_attr_getters={LOWER: str.lower})
+
+
+@cache
+def _tokenizer() -> Any:
+    spacy_module()
+    from spacy.tokenizer import Tokenizer
+
+    return Tokenizer(
+        vocabulary(),
+        prefix_search=_PREFIX.search,
+        suffix_search=_suffix,
+        infix_finditer=_INFIX.finditer,
+        token_match=_keeps_its_marks,
+    )
+
+
+def _keeps_its_marks(text: str) -> bool:
+    """Tell whether a stretch of text is one word with its punctuation: an abbreviation, initials, an address."""
+    lower = text.lower()
+    return bool(lower in NEVER_LAST or lower in MAY_END_SENTENCE or _INITIALS.match(text) or _ADDRESS.match(text))
+
+
+def _suffix(text: str) -> re.Match[str] | None:
+    # spaCy takes an opening bracket and a full stop off "(e.g." in one step, without asking about "e.g." in between.
+    return None if _keeps_its_marks(text) else _SUFFIX.search(text)
+
+
+def tokenize(text: str) -> Doc:
+    """Return the words and marks of a text as a spaCy ``Doc``; token offsets are those of ``text``."""
+    doc: Doc = _tokenizer()(text.translate(_PLAIN_MARKS))
+    return doc

@@ -1,0 +1,5 @@
+"""Reading level: counts, formulas, and what they mean."""
+
+from plainspeak.readability.level import ReadingFacts, ReadingLevel, combine, reading_facts
+
+__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts"]

@@ -1,0 +1,112 @@
+"""Keep the order of a document while its text is read: headings, numbering and what its author asked to ignore."""
+
+from __future__ import annotations
+
+from plainspeak.document import Block, BlockBuilder, Document, Kind, Notice, Place
+from plainspeak.readers.directives import parse_directive
+
+__all__ = ["Outline"]
+
+_NUMBERED = {Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.QUOTE, Kind.CAPTION}
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Outline:
+    """The blocks of a document so far, and the place where the next one stands."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._notices: list[Notice] = []
+        self._headings: list[tuple[int, str]] = []
+        self._path: tuple[str, ...] = ()
+        self._paragraphs = 0
+        self._tables = 0
+        self._ignored_in_file = _NOTHING
+        self._pending = _NOTHING
+        self._active = _NOTHING
+        self._outer: list[frozenset[str]] = []
+
+    def document(self, *, name: str, media_type: str, source: str) -> Document:
+        """Return the document that has been read."""
+        return Document(
+            name=name,
+            media_type=media_type,
+            blocks=tuple(self._blocks),
+            notices=tuple(self._notices),
+            source=source,
+            ignored=self._ignored_in_file,
+        )
+
+    def add(
+        self,
+        builder: BlockBuilder,
+        kind: Kind,
+        *,
+        level: int | None = None,
+        lang: str | None = None,
+        table: tuple[int, int, int] | None = None,
+        part: str = "body",
+        checked: bool = True,
+        expansions: tuple[tuple[str, str], ...] = (),
+        ignored: frozenset[str] = _NOTHING,
+    ) -> None:
+        """Add a block at its place; one without text is left out."""
+        if not builder:
+            return
+        in_body = part == "body"
+        path = self._path
+        if kind is Kind.HEADING and in_body:
+            while self._headings and self._headings[-1][0] >= (level or 1):
+                self._headings.pop()
+            path = tuple(text for _, text in self._headings)
+        paragraph = None
+        if in_body and table is None and kind in _NUMBERED:
+            self._paragraphs += 1
+            paragraph = self._paragraphs
+        place = Place(headings=path, table=table, paragraph=paragraph, part=part)
+        if self._active or self._pending:
+            ignored = ignored | self._active | self._pending
+            self._pending = _NOTHING
+        block = builder.build(
+            kind, place, level=level, lang=lang, checked=checked, expansions=expansions, ignored=ignored
+        )
+        if block is None:
+            return
+        self._blocks.append(block)
+        if kind is Kind.HEADING and in_body:
+            self._headings.append((level or 1, block.text))
+            self._path = tuple(text for _, text in self._headings)
+
+    def notice(self, message: str) -> None:
+        """Note something that was not read."""
+        self._notices.append(Notice(message))
+
+    def next_table(self) -> int:
+        """Return the number of a table that begins here, from 1."""
+        self._tables += 1
+        return self._tables
+
+    def comment(self, text: str) -> None:
+        """Follow a comment before a block, if it asks for something."""
+        self._pending |= self.comment_inside(text)
+
+    def comment_inside(self, text: str) -> frozenset[str]:
+        """Follow a comment inside a block, and return the rules that it asks to ignore in that block."""
+        directive = parse_directive(text)
+        if directive is None:
+            return _NOTHING
+        if directive.whole_file:
+            self._ignored_in_file |= directive.rules
+            return _NOTHING
+        return directive.rules
+
+    def enter(self) -> None:
+        """Begin a list, table, quotation or element: a comment before it is about all of it."""
+        self._outer.append(self._active)
+        if self._pending:
+            self._active |= self._pending
+            self._pending = _NOTHING
+
+    def leave(self) -> None:
+        """End what the matching ``enter`` began."""
+        self._active = self._outer.pop()

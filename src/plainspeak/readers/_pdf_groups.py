@@ -1,0 +1,294 @@
+"""From the lines of a PDF page to groups of lines: paragraphs, list items, headings, cells; and their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from plainspeak.readers._pdf_lines import HYPHENS, Line, label_length
+
+__all__ = ["LEADER", "Group", "Measures", "continues", "groups_of", "mark_cells", "reading_order"]
+
+_SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
+LEADER = re.compile(
+    r"(?:\.{4,}|(?:\. ){3,}|\u2026{2,}|_{4,})[\s.]*(?:p\.?\s?)?(?:\d{1,4}|[ivxlc]{1,6})\s*$", re.IGNORECASE
+)
+"""Dots (or the like) and a page number at the end of a line: an entry of a table of contents."""
+
+_USUAL_LEADING = 1.35
+_MOST_IN_ROW = 200
+_DEEPEST_CUT, _MOST_TO_CUT = 40, 3_000
+_LEAST_COLUMN = 0.3
+"""A column of running text is at least this share of the page wide; anything narrower beside text is a cell."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines that are read as one block."""
+
+    lines: list[Line]
+    label: float | None = None
+    """Where the bullet or number stood that was taken off the first line."""
+    cell: tuple[int, int] | None = None
+    """Row and column, from 1, counted from the start of the page's table."""
+    table: int = 0
+    """Number of the table on its page, from 1."""
+    labelled: Line | None = None
+    """The first line with its label."""
+    edge: float = 0.0
+    """How far right the lines of its column reach."""
+    box: tuple[float, float, float, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.box = (
+            min(line.left for line in self.lines),
+            min(line.bottom for line in self.lines),
+            max(line.right for line in self.lines),
+            max(line.top for line in self.lines),
+        )
+
+    def add(self, line: Line) -> None:
+        """Add a line at the end."""
+        self.lines.append(line)
+        left, bottom, right, top = self.box
+        self.box = min(left, line.left), min(bottom, line.bottom), max(right, line.right), max(top, line.top)
+
+    @property
+    def text(self) -> str:
+        """The text for a look at it; the block's own text is built with positions."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its text."""
+        sizes: Counter[float] = Counter()
+        for line in self.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        return max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        """The page of its first line."""
+        return self.lines[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is usual in a document: the size of its body text, and the distance of two baselines by size of type."""
+
+    body: float
+    leading: dict[float, float]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Measures:
+        """Take the measures of a document's lines."""
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        seen: dict[float, Counter[float]] = {}
+        for before, after in pairwise(lines):
+            pitch = before.base - after.base
+            if before.page == after.page and abs(before.size - after.size) < 0.3 and 0.9 < pitch / after.size < 2.2:
+                seen.setdefault(round(after.size), Counter())[round(pitch, 1)] += len(after.text)
+        body = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 1.0
+        return cls(body, {size: counts.most_common(1)[0][0] for size, counts in seen.items()})
+
+
+def groups_of(lines: Sequence[Line], measures: Measures) -> list[Group]:
+    """Group the lines of one page, in the order of the file, into paragraphs, items, headings and cells."""
+    edges = _right_edges(lines)
+    groups: list[Group] = []
+    for line in lines:
+        label = label_length(line.text)
+        if groups and _belongs(groups[-1], line, measures, edges, label):
+            groups[-1].add(line)
+        else:
+            first = line.without(label) if label else line
+            edge = edges[_column(line)]
+            groups.append(Group([first], line.left if label else None, labelled=line, edge=edge))
+    return groups
+
+
+def continues(before: Group, after: Group) -> bool:
+    """Tell whether a group goes on with the sentence that another broke off, over a page, a column or a picture."""
+    first, last = after.lines[0].text.lstrip(), before.lines[-1]
+    return (
+        before.cell is None
+        and after.cell is None
+        and after.label is None
+        and first[:1].islower()
+        and not _SENTENCE_END.search(last.text)
+        and last.right - before.box[0] > 0.7 * (before.edge - before.box[0])
+        and abs(before.size - after.size) < 0.6
+        and before.bold == after.bold
+        and before.lines[-1].turn == after.lines[0].turn
+    )
+
+
+def reading_order(groups: list[Group], width: float) -> list[Group]:
+    """Return the groups in reading order: the order of the file, unless that jumps up within a column."""
+    for before, after in pairwise(groups):
+        shared = min(before.box[2], after.box[2]) - max(before.box[0], after.box[0])
+        narrower = min(before.box[2] - before.box[0], after.box[2] - after.box[0])
+        if after.box[1] >= before.box[3] - 1 and shared > 0.5 * narrower:
+            return _cut_up(groups, width)
+    return groups
+
+
+def mark_cells(groups: list[Group], width: float) -> None:
+    """Give each group that stands beside others in a row its table, row and column."""
+    table = row = 0
+    last_in_row = -2
+    for position in range(1, len(groups)):
+        after = groups[position]
+        first = _row_start(groups, position, width)
+        if first == position:
+            before = groups[position - 1]
+            if before.cell is not None and before.cell[1] > 1 and _same_cell(groups, position):
+                after.table, after.cell = before.table, before.cell
+                last_in_row = position
+            continue
+        if groups[first].cell is None:
+            if first > last_in_row + 1:
+                table, row = table + 1, 0
+            row += 1
+        column = 1
+        for group in groups[first:position]:
+            if group.cell is None:
+                group.table, group.cell = table, (row, column)
+            column = group.cell[1]
+        after.table, after.cell = table, (row, column + 1)
+        last_in_row = position
+
+
+def _same_cell(groups: list[Group], position: int) -> bool:
+    """Tell whether a group is one more paragraph of the cell before it, which isn't the first of its row."""
+    before, after = groups[position - 1], groups[position]
+    left = after.box[0]
+    for group in reversed(groups[:position][-_MOST_IN_ROW:]):
+        if group.cell is None or before.cell is None or group.table != before.table or group.cell[0] != before.cell[0]:
+            break
+        if group.cell[1] < before.cell[1]:
+            left = max(left, group.box[2])
+    return after.box[0] >= left and 0 <= before.box[1] - after.box[3] + after.size < 2.5 * after.size
+
+
+def _row_start(groups: list[Group], position: int, width: float) -> int:
+    """Return the first of the groups just before ``position`` that it stands beside, or ``position`` itself."""
+    after = groups[position]
+    first = position
+    while first > max(0, position - _MOST_IN_ROW):
+        group = groups[first - 1]
+        above = group.box[1] > after.box[3] - 0.2 * after.size
+        if above or group.box[2] > after.box[0] + 1:
+            break
+        first -= 1
+    beside = groups[first:position]
+    if not any(group.box[1] < after.box[3] - 1 and after.box[1] < group.box[3] - 1 for group in beside):
+        return position
+    return position if _are_columns(beside, groups[position : position + _MOST_IN_ROW], width) else first
+
+
+def _are_columns(left: Sequence[Group], rest: Sequence[Group], width: float) -> bool:
+    """Tell whether groups, and those to the right of them, are columns of running text and not cells."""
+    edge = max(group.box[2] for group in left)
+    right = list(takewhile(lambda group: group.box[0] > edge - 1 and group.page == left[0].page, rest))
+    return all(
+        sum(len(group.lines) for group in column) > 5
+        and max(group.box[2] for group in column) - min(group.box[0] for group in column) > _LEAST_COLUMN * width
+        for column in (left, right)
+    )
+
+
+def _belongs(group: Group, line: Line, measures: Measures, edges: dict[int, float], label: int) -> bool:
+    last = group.lines[-1]
+    pitch = last.base - line.base
+    if line.note or LEADER.search(last.text):
+        return False
+    if last.turn != line.turn or pitch <= 0.3 * line.size:
+        return False
+    if line.left > group.box[2] or line.right < group.box[0]:
+        return False
+    if max(last.size, line.size) > 1.08 * min(last.size, line.size) + 0.2:
+        return False
+    broken = bool(HYPHENS.find(last.text.rstrip(" ")[-1:]) >= 0 and last.text.strip())
+    running = not _SENTENCE_END.search(last.text) and (line.text.lstrip()[:1].islower() or broken)
+    if last.bold != line.bold and not running:
+        return False
+    if pitch > _most_pitch(group, line, measures):
+        return False
+    if label and not (running and group.label is None):
+        # A number that merely begins a line of running text is no list item.
+        return bool(re.match(r"\s*\d", line.text)) and group.label is None and not _SENTENCE_END.search(last.text)
+    size = line.size
+    if running:
+        return True
+    column_right = max(edges.get(_column(last), last.right), group.box[2])
+    words = line.text.split(maxsplit=1)
+    first_word = (line.right - line.left) * len(words[0]) / max(1, len(line.text)) if words else 0.0
+    ended = bool(_SENTENCE_END.search(last.text))
+    short = last.right + first_word + (0.8 if ended else 4.0) * size < column_right
+    centred = abs((last.left + last.right) - (line.left + line.right)) < size and abs(last.left - line.left) > size
+    if short and not centred and size <= 1.12 * measures.body and not line.bold:
+        return False
+    if group.label is not None and line.left < group.lines[0].left - 0.5 * size and (ended or short):
+        return False
+    indented = line.left > group.box[0] + 0.8 * size and abs(line.left - last.left) > 0.8 * size
+    return not (indented and ended and not centred and group.label is None)
+
+
+def _most_pitch(group: Group, line: Line, measures: Measures) -> float:
+    if len(group.lines) > 1:
+        some = group.lines[:6]
+        own = min(before.base - after.base for before, after in pairwise(some))
+        if own > 0.8 * line.size:
+            return max(own * 1.2, own + 1.0)
+    usual = measures.leading.get(round(line.size), _USUAL_LEADING * line.size)
+    return max(usual, 1.15 * line.size) * 1.2
+
+
+def _column(line: Line) -> int:
+    return round(line.left / 6) * 4 + line.turn
+
+
+def _right_edges(lines: Iterable[Line]) -> dict[int, float]:
+    """Return how far right the lines reach that start at about the same place."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        key = _column(line)
+        edges[key] = max(edges.get(key, line.right), line.right)
+    return edges
+
+
+def _cut_up(groups: list[Group], width: float, depth: int = 0) -> list[Group]:
+    """Order groups by cutting the page at its white gaps: columns of text first, then bands, then cells."""
+    if len(groups) < 2:
+        return groups
+    columns = _split(groups, 0, 2, 5.0)
+    bands = _split(groups, 1, 3, 0.0)[::-1]
+    wide = all(max(g.box[2] for g in c) - min(g.box[0] for g in c) > _LEAST_COLUMN * width for c in columns)
+    parts = columns if len(columns) > 1 and (wide or len(bands) == 1) else bands
+    if len(parts) == 1 or depth > _DEEPEST_CUT or len(groups) > _MOST_TO_CUT:
+        return sorted(groups, key=lambda group: (-group.box[3], group.box[0]))
+    return [group for part in parts for group in _cut_up(part, width, depth + 1)]
+
+
+def _split(groups: list[Group], low: int, high: int, gap: float) -> list[list[Group]]:
+    parts: list[list[Group]] = []
+    reach = 0.0
+    for group in sorted(groups, key=lambda each: each.box[low]):
+        if parts and group.box[low] <= reach + gap:
+            parts[-1].append(group)
+            reach = max(reach, group.box[high])
+        else:
+            parts.append([group])
+            reach = group.box[high]
+    return parts

@@ -1,0 +1,150 @@
+"""Read Word files: every character that a reader of the paper sees, and where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lxml import etree
+
+from plainspeak.document import Document, Kind, Notice
+from plainspeak.errors import ReadError
+from plainspeak.readers._docx_content import Output, Tally
+from plainspeak.readers._docx_names import AttributeText, name_of, value
+from plainspeak.readers._docx_story import Story
+from plainspeak.readers._docx_styles import Styles
+from plainspeak.readers.base import Limits
+from plainspeak.readers.package import OLE2_MAGIC, TOO_DEEP, ZIP_MAGIC, Package
+
+__all__ = ["AttributeText", "DocxOrigin", "DocxReader"]
+
+_NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
+_FURNITURE = {
+    "w:headerReference": (Kind.HEADER, "page header"),
+    "w:footerReference": (Kind.FOOTER, "page footer"),
+}
+
+
+@dataclass(frozen=True)
+class DocxOrigin:
+    """What a reviewer needs to write comments into the file.
+
+    The anchor of a segment is a ``w:t`` element of one of the trees in ``package.trees``, with offsets in its text; or
+    the element that stands for one character (``w:noBreakHyphen``, ``w:sym``, ``m:oMath``); or an
+    :class:`AttributeText`.
+    """
+
+    package: Package
+    main_part: str
+
+
+class DocxReader:
+    """Reads Word files (``.docx``, ``.docm``)."""
+
+    media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffixes: ClassVar[tuple[str, ...]] = (".docx", ".docm")
+
+    def sniff(self, head: bytes, name: str) -> float:
+        """Return how sure it is that this is a Word file; old and damaged ones too, to say what is wrong with them."""
+        lower = name.lower()
+        named = lower.endswith(self.suffixes)
+        if head.startswith(ZIP_MAGIC):
+            if b"word/" in head:
+                return 0.95
+            return 0.8 if named else 0.1
+        if head.startswith(OLE2_MAGIC):
+            return 0.9 if named or lower.endswith(".doc") else 0.0
+        return 0.3 if named else 0.0
+
+    def read(self, data: bytes, *, name: str, limits: Limits) -> Document:
+        """Return the document."""
+        package = Package(data, limits=limits, program="Word")
+        main_part = _main_part(package)
+        root = package.xml(main_part)
+        if name_of(root) != "w:document":
+            raise ReadError("This is not a Word file, whatever its name says. Give it the right ending, and try again.")
+        has_pages = next(root.iter("{*}lastRenderedPageBreak"), None) is not None
+        styles = Styles(next(_related(package, main_part, "styles"), None))
+        output = Output(styles, Tally(page=1 if has_pages else None), limits.characters)
+        for kind, part_kind in _NOTES.items():
+            for note_root in _related(package, main_part, part_kind):
+                output.notes.update({(kind, value(note, "id") or ""): note for note in note_root})
+        try:
+            _read_stories(package, main_part, output)
+        except RecursionError as error:
+            raise ReadError(TOO_DEEP) from error
+        return Document(
+            name=name,
+            media_type=self.media_type,
+            blocks=tuple(output.blocks),
+            notices=tuple(Notice(message) for message in _messages(package, main_part, output)),
+            origin=DocxOrigin(package, main_part),
+        )
+
+
+def _main_part(package: Package) -> str:
+    """The name of the part with the body; it is not always ``word/document.xml``."""
+    for link in package.relationships():
+        if link.kind == "officeDocument" and not link.external and link.target in package:
+            return link.target
+    if "word/document.xml" in package:
+        return "word/document.xml"
+    raise ReadError(
+        "This file holds no Word document, whatever its name says. Open it in Word, save it again, and try again."
+    )
+
+
+def _read_stories(package: Package, main_part: str, output: Output) -> None:
+    """Read the body with its text boxes and footnotes, then the endnotes, then the page headers and footers."""
+    root = package.xml(main_part)
+    Story(root, output).read()
+    output.tally.page = None
+    for note, number, headings in output.endnotes:
+        Story(note, output, part=f"endnote {number}", kind=Kind.NOTE, headings=headings).read()
+    for furniture, kind, part in _furniture(package, main_part, root):
+        Story(furniture, output, part=part, kind=kind).read()
+
+
+def _related(package: Package, main_part: str, kind: str) -> Iterator[etree._Element]:
+    for link in package.relationships(main_part):
+        if link.kind == kind and not link.external and link.target in package:
+            yield package.xml(link.target)
+
+
+def _furniture(package: Package, main_part: str, root: etree._Element) -> Iterator[tuple[etree._Element, Kind, str]]:
+    """The page headers and footers that a section of the paper uses, each once."""
+    targets = {link.id: link.target for link in package.relationships(main_part) if not link.external}
+    seen = set()
+    for section in root.iter("{*}sectPr"):
+        for reference in section:
+            if name_of(reference) not in _FURNITURE:
+                continue
+            ids = (text for key, text in reference.attrib.items() if str(key).endswith("}id"))
+            target = targets.get(str(next(ids, "")), "")
+            if target in package and target not in seen:
+                seen.add(target)
+                yield package.xml(target), *_FURNITURE[name_of(reference)]
+
+
+def _messages(package: Package, main_part: str, output: Output) -> Iterator[str]:
+    """Say what is in the file and was not read, in plain sentences."""
+    if not output.blocks:
+        yield "This file holds no text to check. If it shows text on the screen, that text is a picture."
+    if output.tally.hidden_characters:
+        yield f"Not checked: hidden text ({_count(output.tally.hidden_characters, 'character')})."
+    for what, count in output.tally.skipped.items():
+        yield f"Not checked: {_count(count, what)}."
+    comments = sum(name_of(each) == "w:comment" for tree in _related(package, main_part, "comments") for each in tree)
+    if comments:
+        yield f"Not checked: {_count(comments, 'comment')} in the margin."
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        yield "This file holds macros. They were not run."
+
+
+def _count(number: int, what: str) -> str:
+    """``1 chart``, ``2 charts``, ``2 pieces of text ...``."""
+    if number == 1:
+        return f"1 {what}"
+    first, _, rest = what.partition(" of ")
+    return f"{number:,} {first}s of {rest}" if rest else f"{number:,} {what}s"

@@ -1,0 +1,120 @@
+"""Choose the reader of a file by its content, then by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from plainspeak.document import Document
+from plainspeak.errors import ReadError, UnknownNameError
+from plainspeak.readers.base import Limits, Reader, TextReader
+
+__all__ = ["SUFFIXES", "read_bytes", "read_document", "read_text"]
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Module, class and suffixes by media type. The suffixes stand here too, so that choosing a reader imports one alone.
+_READERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "text/plain": ("text", "PlainTextReader", (".txt", ".text")),
+    "text/markdown": ("markdown", "MarkdownReader", (".md", ".markdown")),
+    "text/html": ("html", "HtmlReader", (".html", ".htm", ".xhtml")),
+    _WORD: ("docx", "DocxReader", (".docx", ".docm")),
+    "application/pdf": ("pdf", "PdfReader", (".pdf",)),
+}
+_TEXT_TYPES = ("text/plain", "text/markdown", "text/html")
+SUFFIXES = frozenset(suffix for _, _, suffixes in _READERS.values() for suffix in suffixes)
+"""The endings of the names of files that we read."""
+
+_OLD_WORD = "This is an old .doc file. Open it in Word, save it as .docx, and check that."
+_SAVE_AS = {
+    ".doc": _OLD_WORD,
+    ".dot": _OLD_WORD,
+    ".rtf": "RTF files aren't read. Open it in Word, save it as .docx, and check that.",
+    ".pages": "Pages files aren't read. Export it as .docx, and check that.",
+    ".pptx": "PowerPoint files aren't read yet. Save it as a PDF, and check that.",
+    ".ppt": "PowerPoint files aren't read yet. Save it as a PDF, and check that.",
+    ".xlsx": "Excel files aren't read yet. Save the text as .docx or PDF, and check that.",
+    ".xls": "Excel files aren't read yet. Save the text as .docx or PDF, and check that.",
+    ".odt": "OpenDocument files aren't read yet. Save it as .docx, and check that.",
+    ".odp": "OpenDocument files aren't read yet. Save it as a PDF, and check that.",
+    ".eml": "E-mails aren't read yet. Save the text as .docx, and check that.",
+    ".msg": "Outlook messages aren't read. Save the text as .docx, and check that.",
+}
+_HEAD_BYTES = 4096
+
+
+def read_document(path: Path, *, limits: Limits | None = None) -> Document:
+    """Read a file.
+
+    Raises:
+        ReadError: the file is missing, too large, damaged or of a format that isn't read; says what to do.
+    """
+    limits = limits or Limits()
+    where = str(path)
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise ReadError("This is a folder, not a file.", where=where)
+        if size > limits.file_bytes:
+            raise ReadError(
+                f"This file is {size / 2**20:,.0f} MB; the most that is read is {limits.file_bytes / 2**20:,.0f} MB. Split it into parts.", where=where
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("There is no such file. Check the name and the folder.", where=where) from None
+    except OSError as error:
+        raise ReadError(f"This file can't be opened ({error.strerror}). Close it elsewhere, or check who may read it.", where=where) from error
+    return read_bytes(data, name=where, limits=limits)
+
+
+def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
+    """Read the bytes of a file; its name helps to choose the reader.
+
+    Raises:
+        ReadError: as :func:`read_document`.
+    """
+    limits = limits or Limits()
+    try:
+        document = _reader_for(data[:_HEAD_BYTES], name).read(data, name=name, limits=limits)
+    except ReadError as error:
+        if error.where is None:
+            raise ReadError(error.message, where=name) from error
+        raise
+    if sum(len(block.text) for block in document.blocks) > limits.characters:
+        raise ReadError(f"This file has over {limits.characters:,} characters of text. Split it into parts.", where=name)
+    return document
+
+
+def read_text(text: str, *, media_type: str = "text/plain", name: str = "<text>") -> Document:
+    """Read a text that is in memory.
+
+    Raises:
+        UnknownNameError: no reader takes this media type as text.
+    """
+    if media_type not in _TEXT_TYPES:
+        raise UnknownNameError(f"Text can't be read as '{media_type}'. Choose from: {', '.join(_TEXT_TYPES)}.")
+    reader: TextReader = _load(media_type)  # type: ignore[assignment]
+    return reader.read_text(text, name=name)
+
+
+def _reader_for(head: bytes, name: str) -> Reader:
+    suffix = Path(name).suffix.lower()
+    if head.startswith(b"%PDF-"):
+        return _load("application/pdf")
+    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) and suffix not in _SAVE_AS:
+        return _load(_WORD)
+    if suffix in _SAVE_AS:
+        raise ReadError(_SAVE_AS[suffix])
+    for media_type, (_, _, suffixes) in _READERS.items():
+        if suffix in suffixes:
+            return _load(media_type)
+    for media_type in ("text/html", "text/markdown", "text/plain"):
+        reader = _load(media_type)
+        if reader.sniff(head, name) >= 0.5:
+            return reader
+    raise ReadError("This isn't a format that is read. Save it as .docx, .pdf, .html, .md or .txt.")
+
+
+def _load(media_type: str) -> Reader:
+    module, class_name, _ = _READERS[media_type]
+    reader: Reader = getattr(import_module(f"plainspeak.readers.{module}"), class_name)()
+    return reader

@@ -1,0 +1,92 @@
+"""What a check of one document gives: its findings, its acronyms, and how hard it is to read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from plainspeak.acronyms import LedgerEntry
+from plainspeak.document import Document, Notice, Place
+from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
+from plainspeak.readability import ReadingLevel
+
+__all__ = ["LayReader", "Report", "each_repeat", "fold", "place_fingerprint", "worst_severity"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayReader:
+    """What a reader from outside meets: how many unexplained terms, counted at every use, and how far apart in words."""
+
+    unexplained_terms: int = 0
+    words_per_unexplained_term: float | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of checking one document."""
+
+    document: Document = field(repr=False)
+    profile: str
+    words: int
+    findings: tuple[Finding, ...]
+    acronyms: tuple[LedgerEntry, ...]
+    reading: ReadingLevel
+    lay_reader: LayReader = LayReader()
+
+    @property
+    def name(self) -> str:
+        """The document's path, or the name given for a text."""
+        return self.document.name
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a reader should know, above all what was not read."""
+        return self.document.notices
+
+    def place(self, at: BlockSpan | None) -> Place | None:
+        """Return where something is in terms of the document's format; ``None`` is the whole document."""
+        return None if at is None else self.document.locate(self.document.blocks[at.block], at.span)
+
+    def count_by_rule(self) -> Mapping[str, int]:
+        """Return how many findings each rule has."""
+        return Counter(finding.rule for finding in self.findings)
+
+
+def worst_severity(reports: Iterable[Report]) -> Severity | None:
+    """Return the most serious severity among the findings of some reports, or ``None`` without any."""
+    severities = [finding.severity for report in reports for finding in report.findings]
+    return max(severities, key=lambda severity: severity.rank, default=None)
+
+
+def fold(findings: Iterable[Finding]) -> list[Finding]:
+    """Tell repeats of one rule about the same term once, at the first place, with all places."""
+    folded: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = finding.rule, (finding.term or finding.text or "").casefold()
+        first = folded.get(key)
+        folded[key] = finding if first is None else replace(first, count=first.count + finding.count, places=first.places + finding.places)
+    return list(folded.values())
+
+
+def each_repeat(finding: Finding, document: Document) -> list[Finding]:
+    """Return a folded finding as one finding for each of its places."""
+    if len(finding.places) < 2:
+        return [finding]
+    first, *rest = finding.places
+    alone = [replace(finding, count=1, places=(first,))]
+    for place in rest:
+        text = document.blocks[place.block].text[place.span.start : place.span.end]
+        alone.append(
+            replace(finding, at=place, text=text, count=1, places=(place,), suggestions=(), fingerprint=place_fingerprint(finding, place, document))
+        )
+    return alone
+
+
+def place_fingerprint(finding: Finding, at: BlockSpan | None, document: Document) -> str:
+    """Return the fingerprint of a finding at one of its places."""
+    if at is None:
+        return fingerprint(finding.rule, None)
+    text = document.blocks[at.block].text
+    start, end = at.span.start, at.span.end
+    return fingerprint(finding.rule, text[start:end], text[max(0, start - 60) : start], text[end : end + 60])

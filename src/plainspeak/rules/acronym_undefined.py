@@ -1,0 +1,83 @@
+"""The rule ``acronym-undefined``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from plainspeak.acronyms import LedgerEntry
+from plainspeak.findings import Finding, Severity, Suggestion
+from plainspeak.glossary import plurals
+from plainspeak.rules.base import DocumentRule
+from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.wording import quoted, swap
+
+__all__ = ["AcronymUndefined"]
+
+
+class AcronymUndefined(DocumentRule):
+    """Flag an acronym that the text never spells out.
+
+    Why it matters: people who know the letters follow the meeting; the others sit silent, or feel that they should know.
+    What to do instead: write the full words the first time, then the letters in brackets. If the letters come only
+    once, leave them out.
+
+    Examples:
+        The ICB met in May.
+            ^^^ acronym-undefined
+
+        The integrated care board (ICB) met in May. The ICB meets again in June.
+
+        The NHS trains GPs.
+
+        A NICE DAY OUT for the team.
+    """
+
+    id = "acronym-undefined"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """Yield a finding for each short form that nothing in the document explains."""
+        for entry in facts.ledger:
+            if entry.status == "undefined":
+                first = entry.uses[0]
+                written = facts.text_at(first)
+                yield self.finding(
+                    _message(entry, written),
+                    first,
+                    text=written,
+                    suggestions=_suggestions(entry, facts),
+                    term=entry.form if entry.term else None,
+                    confidence=0.95 if entry.term else 0.8,
+                    places=entry.uses,
+                )
+
+
+def _message(entry: LedgerEntry, written: str) -> str:
+    meanings = entry.term.meanings if entry.term else ()
+    once = len(entry.uses) == 1
+    if not meanings:
+        advice = "write the full words instead" if once else f"write the full words the first time, then {quoted(entry.form)} in brackets"
+        return f"{quoted(entry.form)} is never spelt out: {advice}."
+    if len(meanings) > 1:
+        listed = ", ".join(meaning.expansion or "" for meaning in meanings[:-1])
+        return f"{quoted(entry.form)} is never spelt out, and can mean {listed} or {meanings[-1].expansion}: say which."
+    return f"{quoted(entry.form)} is never spelt out: write {quoted(_spelt_out(entry, written))} the first time."
+
+
+def _spelt_out(entry: LedgerEntry, written: str) -> str:
+    expansion = entry.expansion or ""
+    if entry.plural_first:
+        expansion = next(iter(plurals(expansion)), expansion)
+    return expansion if len(entry.uses) == 1 else f"{expansion} ({written.lstrip('#')})"
+
+
+def _suggestions(entry: LedgerEntry, facts: DocumentFacts) -> list[Suggestion]:
+    if entry.expansion is None:
+        return []
+    first = entry.uses[0]
+    text = facts.blocks[first.block].text
+    words = _spelt_out(entry, text[first.span.start : first.span.end])
+    if first.span.start == 0:
+        words = words[:1].upper() + words[1:]
+    return [swap(text, first, words, reason=entry.term.meanings[0].text if entry.term else "")]

@@ -1,0 +1,102 @@
+"""What a rule is: block rules look at one block, document rules at the facts of a whole document."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from plainspeak.document import Block, Span
+from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
+from plainspeak.rules.facts import BlockFacts, DocumentFacts
+
+__all__ = ["BlockRule", "DocumentRule", "NoOptions", "Rule", "moved_to"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+class Rule(ABC):
+    """One check. The docstring of each rule is its documentation.
+
+    Attributes:
+        id: kebab-case name of the problem, the same as the file and the class.
+        severity: what the rule reports, unless a profile or a configuration says otherwise.
+        options_type: a frozen dataclass; its fields, with ``-`` for ``_``, are the options in a configuration.
+        folds: whether repeats of the same words are told once, with a count.
+    """
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    options_type: ClassVar[type] = NoOptions
+    folds: ClassVar[bool] = True
+
+    def __init__(self, options: object | None = None) -> None:
+        self.options = options if options is not None else self.options_type()
+
+    def finding(
+        self,
+        message: str,
+        at: BlockSpan | None,
+        *,
+        text: str | None = None,
+        suggestions: Sequence[Suggestion] = (),
+        related: Sequence[Related] = (),
+        term: str | None = None,
+        confidence: float = 1.0,
+        places: Sequence[BlockSpan] = (),
+    ) -> Finding:
+        """Return a finding of this rule; ``places`` are all its places, the first included."""
+        return Finding(
+            rule=self.id,
+            severity=self.severity,
+            message=message,
+            at=at,
+            text=text,
+            suggestions=tuple(suggestions),
+            related=tuple(related),
+            term=term,
+            confidence=round(confidence, 2),
+            count=max(1, len(places)),
+            places=tuple(places) or ((at,) if at is not None else ()),
+        )
+
+
+class BlockRule(Rule):
+    """A rule whose findings depend on one block alone, so that an editor can keep those of every other block."""
+
+    @abstractmethod
+    def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
+        """Yield the findings of one block. Places carry block 0; the checker puts the block's own number there."""
+
+    def spot(self, span: Span) -> BlockSpan:
+        """Return the place of a span of the block being checked."""
+        return BlockSpan(0, span)
+
+
+class DocumentRule(Rule):
+    """A rule that needs the whole document: whether a term was explained before, how hard the text is."""
+
+    @abstractmethod
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """Yield the findings of one document."""
+
+
+def moved_to(finding: Finding, block: int) -> Finding:
+    """Return a block rule's finding with its places in the block of a given number."""
+
+    def move(at: BlockSpan) -> BlockSpan:
+        return replace(at, block=block)
+
+    return replace(
+        finding,
+        at=move(finding.at) if finding.at else None,
+        places=tuple(map(move, finding.places)),
+        related=tuple(replace(each, at=move(each.at)) for each in finding.related),
+        suggestions=tuple(
+            replace(each, edits=tuple(replace(edit, at=move(edit.at)) for edit in each.edits)) for each in finding.suggestions
+        ),
+    )

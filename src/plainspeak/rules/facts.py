@@ -1,0 +1,81 @@
+"""What rules see of a text: facts of one block, and facts of a document gathered from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plainspeak.acronyms import AcronymFacts, LedgerEntry
+from plainspeak.document import Block, Kind
+from plainspeak.findings import BlockSpan
+from plainspeak.glossary import Mention
+from plainspeak.language import Sentence
+from plainspeak.readability import ReadingFacts, ReadingLevel, combine
+
+__all__ = ["BlockFacts", "DocumentFacts", "Section"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFacts:
+    """All that the analysis of one block found, without the block itself."""
+
+    sentences: tuple[Sentence, ...]
+    words: int
+    acronyms: AcronymFacts
+    mentions: tuple[Mention, ...]
+    """Glossary terms and wording met, in order."""
+    reading: ReadingFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks under it, up to the next heading of any level."""
+
+    heading: int | None
+    """The index of the heading's block; ``None`` before the first heading."""
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """All that is known of a document when its findings are drawn up."""
+
+    blocks: Sequence[Block]
+    facts: Sequence[BlockFacts]
+    ledger: tuple[LedgerEntry, ...]
+
+    @cached_property
+    def words(self) -> int:
+        """Words in the checked blocks."""
+        return sum(fact.words for block, fact in zip(self.blocks, self.facts, strict=True) if block.checked)
+
+    @cached_property
+    def reading(self) -> ReadingLevel:
+        """The reading level of the whole document."""
+        return self.reading_of(range(len(self.blocks)))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The document's sections, in order."""
+        sections: list[Section] = []
+        heading: int | None = None
+        blocks: list[int] = []
+        for index, block in enumerate(self.blocks):
+            if block.kind is Kind.HEADING:
+                if blocks:
+                    sections.append(Section(heading, tuple(blocks)))
+                heading, blocks = index, []
+            else:
+                blocks.append(index)
+        if blocks:
+            sections.append(Section(heading, tuple(blocks)))
+        return tuple(sections)
+
+    def reading_of(self, blocks: Sequence[int]) -> ReadingLevel:
+        """Return the reading level of some of the document's blocks."""
+        return combine((self.facts[index].reading for index in blocks), {entry.form: entry for entry in self.ledger})
+
+    def text_at(self, at: BlockSpan) -> str:
+        """Return the words at a place."""
+        return self.blocks[at.block].text[at.span.start : at.span.end]

@@ -1,0 +1,100 @@
+"""The rule ``jargon``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from plainspeak.document import Block, Kind
+from plainspeak.findings import BlockSpan, Finding, Severity, Suggestion
+from plainspeak.glossary import Mention, Term, is_explained
+from plainspeak.rules.base import DocumentRule
+from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.wording import choice, quoted, swap
+
+__all__ = ["Jargon"]
+
+_LEAST_WORDS_TO_EXPLAIN = 4
+
+
+class Jargon(DocumentRule):
+    """Flag a term of the trade that the text doesn't explain.
+
+    Why it matters: a term that staff use every day can shut everybody else out of the talk.
+    What to do instead: write the plain words, or say what the term means the first time it comes.
+
+    Examples:
+        We will work with stakeholders in May.
+                          ^^^^^^^^^^^^ jargon
+
+        Co-production is a way of working in which staff and the public share power. Co-production takes time.
+
+        Our commissioning plan is late.
+            ^^^^^^^^^^^^^ jargon
+    """
+
+    id = "jargon"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """Yield a finding for each term met before the text explains it."""
+        met: dict[str, list[tuple[BlockSpan, Mention]]] = {}
+        explained: set[str] = set()
+        for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
+            if not block.checked:
+                continue
+            for mention in fact.mentions:
+                term = mention.term
+                if term.entry != "term" or term.known_to_everyone or term.headword in explained:
+                    continue
+                if is_explained(block.text, mention.span) or _explained_in_row(facts, index, mention):
+                    explained.add(term.headword)
+                else:
+                    met.setdefault(term.headword, []).append((BlockSpan(index, mention.span), mention))
+        for mentions in met.values():
+            at, mention = mentions[0]
+            block = facts.blocks[at.block]
+            yield self.finding(
+                _message(mention, facts.text_at(at)),
+                at,
+                text=facts.text_at(at),
+                suggestions=_suggestions(mention, at, block),
+                term=mention.term.headword,
+                confidence=0.9,
+                places=[place for place, _ in mentions],
+            )
+
+
+def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> bool:
+    """Tell whether a term stands alone in a table cell and the next cell of its row explains it."""
+    block = facts.blocks[index]
+    if block.kind is not Kind.CELL or len(mention.span) < len(block.text.strip(" .:")) or index + 1 == len(facts.blocks):
+        return False
+    here, beside = block.place.table, facts.blocks[index + 1].place.table
+    same_row = here is not None and beside is not None and here[:2] == beside[:2]
+    return same_row and facts.facts[index + 1].words >= _LEAST_WORDS_TO_EXPLAIN
+
+
+def _message(mention: Mention, written: str) -> str:
+    term = mention.term
+    if term.instead:
+        advice = f"write {choice(mention.form.replacements or term.instead)}, or say what it means"
+    else:
+        advice = f"say what it means: {_meaning(term)}" if not term.gloss else f"add a few words, such as {quoted(term.gloss)}"
+    return f"Some readers won\u2019t know {quoted(written)}: {advice.rstrip('.')}."
+
+
+def _meaning(term: Term) -> str:
+    text = term.meanings[0].text
+    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
+
+
+def _suggestions(mention: Mention, at: BlockSpan, block: Block) -> list[Suggestion]:
+    term = mention.term
+    reason = term.meanings[0].text
+    if mention.form.replacements:
+        return [swap(block.text, at, words, reason=reason) for words in mention.form.replacements]
+    if term.gloss:
+        written = block.text[at.span.start : at.span.end]
+        return [swap(block.text, at, f"{written} ({term.gloss})", reason=reason)]
+    return [Suggestion(reason=reason)]

@@ -1,0 +1,44 @@
+"""Put plain words in the place of others: capitals kept, "a" and "an" put right, and how to say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plainspeak.document import Span
+from plainspeak.findings import BlockSpan, Edit, Suggestion
+
+__all__ = ["choice", "quoted", "swap"]
+
+_ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!uni|use|usu|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
+
+
+def swap(text: str, at: BlockSpan, replacement: str, *, reason: str = "", safe: bool = False) -> Suggestion:
+    """Return the suggestion to write other words for those at a place of a block's text.
+
+    The first letter keeps its capital. Where the swap changes the sound, the edit takes in the "a" or "an" before.
+    """
+    span = at.span
+    written = text[span.start : span.end]
+    if written[:1].isupper() and not written.isupper():
+        replacement = replacement[:1].upper() + replacement[1:]
+    edit_span, edit_text = span, replacement
+    article = _ARTICLE.search(text, max(0, span.start - 4), span.start)
+    if article:
+        right = "an" if _VOWEL_SOUND.match(replacement) else "a"
+        if article[1].lower() != right:
+            edit_span = Span(article.start(1), span.end)
+            edit_text = (right.capitalize() if article[1][0].isupper() else right) + text[article.end(1) : span.start] + replacement
+    return Suggestion(replacement, (Edit(BlockSpan(at.block, edit_span), edit_text),), reason, safe)
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks."""
+    return f"\u201c{words}\u201d"
+
+
+def choice(alternatives: Sequence[str], *, most: int = 3) -> str:
+    """Return alternatives in quotation marks as a person would list them: “a”, “b” or “c”."""
+    marks = [quoted(each) for each in alternatives[:most]]
+    return marks[0] if len(marks) == 1 else f"{', '.join(marks[:-1])} or {marks[-1]}"

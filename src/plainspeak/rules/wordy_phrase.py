@@ -1,0 +1,61 @@
+"""The rule ``wordy-phrase``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from plainspeak.document import Block, Kind
+from plainspeak.findings import Finding, Severity
+from plainspeak.glossary import Mention
+from plainspeak.rules.base import BlockRule
+from plainspeak.rules.facts import BlockFacts
+from plainspeak.rules.wording import choice, quoted, swap
+
+__all__ = ["WordyPhrase"]
+
+
+class WordyPhrase(BlockRule):
+    """Flag a long or stiff phrase that plain words can replace.
+
+    Why it matters: every extra word is work for the reader, and stiff words make a paper sound as if it were not for them.
+    What to do instead: use the shorter, everyday words.
+
+    Examples:
+        We met in order to agree the plan.
+               ^^^^^^^^^^^ wordy-phrase
+
+        We met to agree the plan.
+
+        She said: “We met in order to agree the plan.”
+    """
+
+    id = "wordy-phrase"
+    severity: ClassVar[Severity] = Severity.INFORMATION
+
+    def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
+        """Yield a finding for each such phrase outside quotations."""
+        if block.kind is Kind.QUOTE:
+            return
+        for mention in facts.mentions:
+            if mention.term.rule == self.id and mention.term.entry == "wording" and not mention.quoted:
+                yield self._found(block, mention)
+
+    def _found(self, block: Block, mention: Mention) -> Finding:
+        term, at = mention.term, self.spot(mention.span)
+        written = block.text[mention.span.start : mention.span.end]
+        alternatives = mention.form.replacements or term.instead
+        advice = f"write {choice(alternatives)}" if alternatives else (term.advice or "")
+        found = self.finding(
+            f"{quoted(written)} can be plainer: {advice[:1].lower()}{advice[1:].rstrip('.')}.",
+            at,
+            text=written,
+            suggestions=[
+                swap(block.text, at, words, reason=term.why or "", safe=term.safe and index == 0)
+                for index, words in enumerate(mention.form.replacements)
+            ],
+            term=term.headword,
+            confidence=0.7 if term.hint else 0.9,
+        )
+        return replace(found, severity=Severity.HINT) if term.hint else found

@@ -16,7 +16,8 @@ from plainspeak.acronyms import acronym_facts, build_ledger
 from plainspeak.config import Config, RuleSetting, profile_config
 from plainspeak.document import Block, Document
 from plainspeak.findings import Finding, Severity, fingerprint
-from plainspeak.glossary import Glossary, TermMatcher, load_glossary
+from plainspeak.glossary import Glossary, load_glossary
+from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.language import analyse_words
 from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
@@ -146,9 +147,9 @@ class Checker:
     def _finished(self, finding: Finding, document: Document) -> Finding:
         """Give a finding the severity of the configuration, and its fingerprint."""
         severity = self.config.rules.get(finding.rule, RuleSetting()).severity
-        whole_document = any(rule.id == finding.rule and rule.folds for rule in self._document_rules)
-        # A rule that tells a term once for the document stays the same finding when its first use moves.
-        mark = fingerprint(finding.rule, finding.term or finding.text) if whole_document else place_fingerprint(finding, finding.at, document)
+        # What is told once for all its places stays the same finding when the first of them moves.
+        told_once = finding.rule in self._folding
+        mark = fingerprint(finding.rule, finding.term or finding.text) if told_once else place_fingerprint(finding, finding.at, document)
         return replace(finding, severity=severity or finding.severity, fingerprint=mark)
 
     def _position(self, finding: Finding) -> tuple[int, int, int]:

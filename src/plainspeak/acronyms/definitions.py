@@ -15,9 +15,9 @@ __all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
 
 _BRACKETS = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
 # "(the ICB)", "(or ICB)", "(known as the ICB)"
-_BEFORE_FORM = re.compile(r"^[\s\"'\u2018\u201c*]*(?:(?:the|or|an?|hereafter|hereinafter|also|known as|called|abbreviated (?:to|as)|i\.?e\.?,?|short(?:ened)? (?:for|to)|referred to as)[\s\"'\u2018\u201c]+)*$", re.IGNORECASE)
+_BEFORE_FORM = re.compile(r"^[\s\"'\u2018\u201c*]*(?:(?:the|or|an?|hereafter|hereinafter|also|known as|called|abbreviated (?:to|as)|i\.?e\.?,?|short(?:ened)? (?:for|to)|referred to as|UK|EU|NHS|HM)[\s\"'\u2018\u201c]+)*$", re.IGNORECASE)
 # "(ICB, 2014)", "(ICB from here on)", "(ICB for short)"
-_AFTER_FORM = re.compile(r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*(?:$|[,;:/\u2013\u2014-]|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )", re.IGNORECASE)
+_AFTER_FORM = re.compile(r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*(?:$|[,;:/\u2013\u2014-]|\d{4}\b|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )", re.IGNORECASE)
 _KNOWN_AS = re.compile(
     r"[,;]?\s+(?:\(?(?:also |commonly |often |usually |otherwise |better |hereafter |formerly )?(?:known as|called|abbreviated (?:to|as)|shortened to|referred to as|or|[\u2013\u2014-]))\s+(?:the\s+)?[\"'\u2018\u201c]?$",
     re.IGNORECASE,
@@ -57,20 +57,22 @@ def _definitions_of(
     text: str, sentence: Span, form: ShortForm, brackets: Sequence[tuple[int, int, int, int]], glossary: Glossary
 ) -> Iterator[Definition]:
     start, end = form.span.start, form.span.end
+    begin = sentence.start
     for outer_start, outer_end, inner_start, inner_end in brackets:
         if inner_start <= start and end <= inner_end:
             # long (SHORT)
             if _BEFORE_FORM.match(text[inner_start:start]) and _AFTER_FORM.match(text[end:inner_end]):
                 yield from _long_before(text, sentence.start, outer_start, form, glossary)
                 yield from _long_after(text, end, inner_end, form, glossary)
-            return
+            begin = inner_start
+            break
         if outer_start >= end and text[end:outer_start].strip(" '\u2019\u201d\"s") == "":
             # SHORT (long)
             yield from _long_after(text, inner_start, inner_end, form, glossary)
             break
-    known_as = _KNOWN_AS.search(text, sentence.start, start)
+    known_as = _KNOWN_AS.search(text, begin, start)
     if known_as:
-        yield from _long_before(text, sentence.start, known_as.start(), form, glossary)
+        yield from _long_before(text, begin, known_as.start(), form, glossary)
     stands_for = _STANDS_FOR.match(text[end : sentence.end])
     if stands_for:
         least = 0.85 if stands_for["mark"] else 0.6

@@ -29,13 +29,16 @@ _NOT_PROSE = re.compile(
       | \b\w+_\w[\w.-]*
       | \b\w+(?:-\w+){4,}
       | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b
-      | \b[A-Z]+(?:[/-][A-Z]+)*[/-]\d[\d/-]{2,}\b
+      | \b(?:[\w-]+\.)+(?:uk|com|org|net|gov|io)\b\S*
+      | \b[A-Z]+(?:[/-][A-Z]+)*[/-][A-Z]?\d[\d/-]{2,}\b
+      | \b[A-Z]+\.\d+\b
     """,
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+$")
 _LONGEST_SURE = 8
+_LONG_CAPITALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
         ordinary = form.isalpha() and form.isupper() and is_ordinary_word(form)
         if ordinary and shouted:
             continue
-        sure = known or (_looks_sure(form) and not ordinary and not shouted)
+        sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_initials(text, span))
         found.append(ShortForm(form, span, plural, sure))
     return found
 
@@ -98,8 +101,20 @@ def _looks_sure(form: str) -> bool:
 
 
 def _is_shouted(text: str, span: Span) -> bool:
-    """Tell whether a form stands among ordinary words in capitals, as in a heading or "PLEASE NOTE"."""
-    before = _WORD.findall(text[max(0, span.start - 40) : span.start])[-2:]
-    after = _WORD.findall(text[span.end : span.end + 40])[:2]
-    neighbours = [*before[-1:], *after[:1]]
-    return any(len(word) > 1 and word.isupper() and is_ordinary_word(word) for word in neighbours)
+    """Tell whether a form stands among words in capitals, as in a heading, an address or "PLEASE NOTE"."""
+    return any(
+        len(word) > 1 and word.isupper() and (is_ordinary_word(word) or len(word) >= _LONG_CAPITALS)
+        for word in _neighbours(text, span)
+    )
+
+
+def _is_initials(text: str, span: Span) -> bool:
+    """Tell whether two letters stand beside a name: "Schaffer AL", "Benjamin JR Buckley"."""
+    return len(span) == 2 and any(word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span))
+
+
+def _neighbours(text: str, span: Span) -> list[str]:
+    """The word before a span and the word after it, where there are any."""
+    before = _WORD.findall(text[max(0, span.start - 40) : span.start])
+    after = _WORD.findall(text[span.end : span.end + 40])
+    return [*before[-1:], *after[:1]]

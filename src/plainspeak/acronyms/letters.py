@@ -31,11 +31,16 @@ class Unit:
     text: str
     start: int
     end: int
+    hyphened: bool = False
+    """Whether a hyphen joins it to the unit before."""
 
 
 def units_of(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     """Return the units between two offsets of a text."""
-    return [Unit(match.group(), match.start(), match.end()) for match in _UNIT.finditer(text, start, len(text) if end is None else end)]
+    return [
+        Unit(match.group(), match.start(), match.end(), match.start() > start and text[match.start() - 1] == "-")
+        for match in _UNIT.finditer(text, start, len(text) if end is None else end)
+    ]
 
 
 def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
@@ -51,6 +56,9 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
         confidence = _confidence(form, tuple(words[-count:]))
         if confidence >= LEAST_CONFIDENCE and (best is None or confidence > best[1]):
             best = len(words) - count, confidence
+    if best is None and len(units) > 1 and units[-1].hyphened:
+        # "post-market follow-up (PMF)": the second half of a hyphenated word may give no letter.
+        return match_before(units[:-1], form)
     return best
 
 

@@ -159,19 +159,25 @@ class Document:
     def _lines(self) -> LineIndex:
         return LineIndex(self.source or "")
 
+    def source_span(self, block: Block, span: Span) -> Span | None:
+        """Return the characters of ``source`` that a span of a block's text came from; ``None`` without a source."""
+        first = _segment_at(block.segments, span.start)
+        last = _segment_at(block.segments, max(span.start, span.end - 1))
+        if first is None or last is None or first.anchor is not None or self.source is None:
+            return None
+        return Span(_source_offset(first, span.start), _source_end(last, span.end))
+
     def locate(self, block: Block, span: Span | None = None) -> Place:
         """Return the place of a span of a block's text, or of the whole block. Never raises."""
         span = span or block.span
         first = _segment_at(block.segments, span.start)
-        last = _segment_at(block.segments, max(span.start, span.end - 1))
-        if first is None or last is None:
-            return block.place
-        if isinstance(first.anchor, PageAnchor):
+        if first is not None and isinstance(first.anchor, PageAnchor):
             return replace(block.place, page=first.anchor.page)
-        if first.anchor is not None or self.source is None:
+        source = self.source_span(block, span)
+        if source is None:
             return block.place
-        line, column = self._lines.position(_source_offset(first, span.start))
-        end_line, end_column = self._lines.position(_source_end(last, span.end))
+        line, column = self._lines.position(source.start)
+        end_line, end_column = self._lines.position(source.end)
         return replace(block.place, line=line, column=column, end_line=end_line, end_column=end_column)
 
 

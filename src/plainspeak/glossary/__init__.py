@@ -1,10 +1,12 @@
-"""The glossary: acronyms, jargon and wording, with meanings and plain words."""
+"""The glossary: acronyms, jargon and wording, with meanings and plain words.
+
+Nothing here imports spaCy; the matcher does, and is imported from its own module.
+"""
 
 from plainspeak.glossary.explained import is_explained
 from plainspeak.glossary.inflection import plurals, singular
 from plainspeak.glossary.loader import load_built_in, load_glossary, read_terms
-from plainspeak.glossary.matcher import Mention, TermMatcher
-from plainspeak.glossary.model import Form, Glossary, Meaning, Term
+from plainspeak.glossary.model import Form, Glossary, Meaning, Mention, Term
 
 __all__ = [
     "Form",
@@ -12,7 +14,6 @@ __all__ = [
     "Meaning",
     "Mention",
     "Term",
-    "TermMatcher",
     "is_explained",
     "load_built_in",
     "load_glossary",

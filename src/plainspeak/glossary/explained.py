@@ -15,7 +15,7 @@ _AFTER = re.compile(
         \s*[(\[](?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]                    # (the NHS body that plans care)
       | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?|which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
       | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_NOUN}\b
-      | \s+(?:means|mean|describes|is\ (?:when|where|how|about\ how))\b
+      | \s+(?:means|mean|describes|refers\ to|is\ (?:when|where|how|about\ how))\b
       | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
     )""",
     re.VERBOSE | re.IGNORECASE,

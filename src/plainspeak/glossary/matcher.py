@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span
 from plainspeak.glossary.inflection import plurals
-from plainspeak.glossary.model import Form, Glossary, Term
+from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
 from plainspeak.language.words import tokenize, vocabulary
@@ -16,20 +15,9 @@ from plainspeak.language.words import tokenize, vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Mention", "TermMatcher"]
+__all__ = ["TermMatcher"]
 
 _MOST_WORDS_HYPHENED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A term met in a text, in the form it has there; the span is in the block's text, in characters."""
-
-    term: Term
-    form: Form
-    span: Span
-    quoted: bool = False
-    """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
 
 
 class TermMatcher:
@@ -89,7 +77,7 @@ def _forms(term: Term) -> Iterator[Form]:
     if term.entry == "term":
         for plural in plurals(term.headword):
             if plural.casefold() not in given:
-                yield Form(plural)
+                yield Form(plural, tuple(each for words in term.instead for each in plurals(words)))
     yield from term.forms
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plainspeak.document import Span
 from plainspeak.glossary.inflection import plurals
 
-__all__ = ["Form", "Glossary", "Meaning", "Term"]
+__all__ = ["Form", "Glossary", "Meaning", "Mention", "Term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,17 @@ class Term:
     def known_to_everyone(self) -> bool:
         """Whether no reader needs it explained."""
         return "everyone" in self.known_to
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term met in a text, in the form it has there; the span is in the block's text, in characters."""
+
+    term: Term
+    form: Form
+    span: Span
+    quoted: bool = False
+    """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["BEFORE_NUMBER", "MAY_END_SENTENCE", "NEVER_LAST"]
 
 NEVER_LAST = frozenset(
-    "dr. mr. mrs. mx. prof. sgt. capt. lt. maj. e.g. eg. i.e. cf. viz. vs. approx. ca. nr. dept. govt. assoc. asst. "
+    "dr. mr. mrs. mx. st. prof. sgt. capt. lt. maj. e.g. eg. i.e. cf. viz. vs. approx. ca. nr. dept. govt. assoc. asst. "
     "tel. hrs. wks. yrs. mins. avg. excl. incl. jan. feb. apr. aug. sept. oct. nov. tues. thurs. n.b. w.e.f. c.f.".split()
 )
 """Lower-case abbreviations after which the sentence goes on."""
@@ -14,6 +14,6 @@ MAY_END_SENTENCE = frozenset("etc. a.m. p.m. ltd. plc. inc. jr. al. u.k. u.s. u.
 """Lower-case abbreviations after which a capital letter begins a new sentence."""
 
 BEFORE_NUMBER = frozenset(
-    "no nos fig figs p pp para paras vol vols ch sec sect s ss art cl sch reg regs eq tab app ref refs ver v c st rev".split()
+    "no nos fig figs p pp para paras vol vols ch sec sect s ss art cl sch reg regs eq tab app ref refs ver v c rev".split()
 )
 """Lower-case words whose full stop ends no sentence when a number, or a single capital letter, follows: "No. 5"."""

@@ -50,8 +50,9 @@ def analyse_words(block: Block) -> AnalysedBlock:
     """Split a block into words and sentences. A block always has at least one sentence."""
     doc = tokenize(block.text)
     tokens = [token.text for token in doc]
-    ranges = sentence_token_ranges(tokens)
-    spans = sentence_spans([token.idx for token in doc], tokens, ranges)
+    offsets = [token.idx for token in doc]
+    ranges = sentence_token_ranges(tokens, offsets)
+    spans = sentence_spans(offsets, tokens, ranges)
     sentences = tuple(
         Sentence(span, tuple(token for token in tokens[start:end] if _is_word(token)))
         for span, (start, end) in zip(spans, ranges, strict=True)

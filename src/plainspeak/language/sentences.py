@@ -20,11 +20,12 @@ _CLOSERS = frozenset("\"')]}\u2019\u201d*_")
 _OPENERS = frozenset("\"'([{\u2018\u201c*_")
 
 
-def sentence_token_ranges(tokens: Sequence[str]) -> list[tuple[int, int]]:
+def sentence_token_ranges(tokens: Sequence[str], offsets: Sequence[int]) -> list[tuple[int, int]]:
     """Return the sentences as half-open ranges of token indexes.
 
     Args:
         tokens: the words and marks of one block, as :func:`plainspeak.language.words.tokenize` splits them.
+        offsets: where each of them starts, in characters.
     """
     ranges: list[tuple[int, int]] = []
     start, index, count = 0, 0, len(tokens)
@@ -33,7 +34,7 @@ def sentence_token_ranges(tokens: Sequence[str]) -> list[tuple[int, int]]:
         last = token[-1]
         if last in _ENDERS or last == "\n":
             end = index + 1
-            while end < count and (tokens[end][0] in _CLOSERS or tokens[end][-1] in _ENDERS):
+            while end < count and _goes_with_what_is_before(tokens, offsets, end):
                 end += 1
             if end < count and _ends_sentence(tokens, index, end):
                 ranges.append((start, end))
@@ -44,6 +45,15 @@ def sentence_token_ranges(tokens: Sequence[str]) -> list[tuple[int, int]]:
     if start < count:
         ranges.append((start, count))
     return ranges
+
+
+def _goes_with_what_is_before(tokens: Sequence[str], offsets: Sequence[int], index: int) -> bool:
+    """Tell whether a token after the end of a sentence is one more such mark, or closes a quotation or bracket."""
+    if _ENDERS.issuperset(tokens[index]):
+        return True
+    # After a space the same straight mark opens the next quotation: "It is late." "Yes."
+    touches = offsets[index] == offsets[index - 1] + len(tokens[index - 1])
+    return touches and tokens[index][0] in _CLOSERS
 
 
 def _ends_sentence(tokens: Sequence[str], index: int, following: int) -> bool:

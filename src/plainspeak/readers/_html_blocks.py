@@ -16,12 +16,13 @@ from plainspeak.readers._html_elements import (
     is_note_mark,
     is_skipped,
 )
-from plainspeak.readers._html_tokens import Attribute, Token, attributes, tokens, unescaped
+from plainspeak.readers._html_tokens import Attribute, Token, attributes, entities, tokens, unescaped
 from plainspeak.readers._outline import Outline
 from plainspeak.readers._source_map import SourceMap
 
 __all__ = ["HtmlBlocks", "add_escaped"]
 
+_PLAIN = Context()
 _DEEPEST = 500
 _LABELS = ("alt", "aria-label", "title")
 _SHORT_FORMS = frozenset({"abbr", "acronym", "dfn"})
@@ -61,7 +62,7 @@ class _Prose:
 class HtmlBlocks:
     """Adds the blocks of a piece of HTML (a page, or what a Markdown file holds of it) to an outline."""
 
-    def __init__(self, outline: Outline, source: SourceMap, context: Context = Context()) -> None:  # noqa: B008
+    def __init__(self, outline: Outline, source: SourceMap, context: Context = _PLAIN) -> None:
         self._outline = outline
         self._map = source
         self._html = source.text
@@ -276,13 +277,12 @@ class HtmlBlocks:
 
 
 def add_escaped(source: SourceMap, builder: BlockBuilder, start: int, end: int) -> None:
-    """Add a range of text in which entities, but no tags, are to be replaced."""
-    for token in tokens(source.text[start:end]) if "&" in source.text[start:end] else ():
-        character = unescaped(source.text[start + token.start : start + token.end]) if token.type == "entity" else ""
-        written = source.text[start + token.start : start + token.end]
-        if token.type == "entity" and character != written:
-            source.add_as(builder, character, start + token.start, start + token.end)
-        else:
-            source.add(builder, start + token.start, start + token.end)
-    if "&" not in source.text[start:end]:
-        source.add(builder, start, end)
+    """Add a range of an attribute's value: entities in it are replaced."""
+    position = start
+    for entity in entities(source.text, start, end):
+        character = unescaped(entity.group())
+        if character != entity.group():
+            source.add(builder, position, entity.start())
+            source.add_as(builder, character, *entity.span())
+            position = entity.end()
+    source.add(builder, position, end)

@@ -26,14 +26,75 @@ class Context(NamedTuple):
     """Inside the main text, where a header or footer is not that of the page."""
 
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
 EMBEDDED = frozenset({"iframe", "object", "embed"})
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol optgroup option "
-    "p pre search section select summary table tbody td textarea tfoot th thead title tr ul video audio".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+    }
 )
-_SKIPPED = frozenset("script style noscript template code pre kbd samp svg math xmp iframe object".split())
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "code", "pre", "kbd", "samp", "svg", "math", "xmp", "iframe", "object"}
+)
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _SECTIONS = frozenset({"main", "article", "section", "aside", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-__all__ = ["Attribute", "Token", "attributes", "tokens", "unescaped"]
+__all__ = ["Attribute", "Token", "attributes", "entities", "tokens", "unescaped"]
 
 
 class Token(NamedTuple):
@@ -33,10 +33,13 @@ class Attribute(NamedTuple):
     start: int
 
 
+_ENTITY_PATTERN = r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,40});?"
+_ENTITY = re.compile(_ENTITY_PATTERN)
 _MARKUP = re.compile(
     r"(?P<comment><!--)|(?P<cdata><!\[CDATA\[)|(?P<other><[!?])|</?(?P<tag>[a-zA-Z][^\s/<>]*)"
-    r"|(?P<entity>&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,40});?)"
+    rf"|(?P<entity>{_ENTITY_PATTERN})"
 )
+_SHORT_COMMENT = re.compile("-?>")
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTES = re.compile(r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 # For hostile input: a tag that never ends costs a look at the whole file, so only so many are looked for that far.
@@ -63,7 +66,7 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token("entity", start, position)
         elif kind == "comment":
             # "<!-->" and "<!--->" are whole comments.
-            short = re.compile("-?>").match(html, position)
+            short = _SHORT_COMMENT.match(html, position)
             end = short or _COMMENT_END.search(html, position)
             if end is None:
                 yield Token("unclosed", start, size)
@@ -102,6 +105,11 @@ def attributes(html: str, start: int, end: int) -> dict[str, Attribute]:
         if name not in found:
             found[name] = Attribute("", match.end()) if group == 1 else Attribute(match[group], match.start(group))
     return found
+
+
+def entities(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what may be entities between two positions."""
+    return _ENTITY.finditer(text, start, end)
 
 
 def unescaped(text: str) -> str:

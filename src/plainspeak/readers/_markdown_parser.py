@@ -2,8 +2,8 @@
 
 markdown-it-py gives the lines of a block but no places inside it. Each text token that this parser makes has its place
 in the inline content as ``token.meta["pos"]``. The rules that would join tokens are off, so that a token is one
-unbroken piece. Those rules and ``append_pending`` are internals of markdown-it-py 4.3: a contract test watches them, and
-the reader checks every piece against the source.
+unbroken piece. Those rules, ``tokenize``, ``skipToken`` and ``append_pending`` are internals of markdown-it-py 4.3: a
+contract test watches them, and the reader checks every piece against the source.
 """
 
 from __future__ import annotations
@@ -72,13 +72,13 @@ def parser() -> MarkdownIt:
 class _Markdown(MarkdownIt):
     """Leaves the addresses of links alone: nobody will follow them."""
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-    def normalizeLinkText(self, link: str) -> str:
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
         return link
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
         return True
 
 
@@ -94,7 +94,7 @@ class _PositionedState(StateInline):
             self._pending_at = self.pos
         self._pending_buffer.append(text)
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802
         token = super().pushPending()
         token.meta = {POSITION: self._pending_at}
         return token
@@ -151,7 +151,7 @@ class _PositionedInline(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def skipToken(self, state: StateInline) -> None:
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
         at = state.pos
         if at in state.cache:
             state.pos = state.cache[at]
@@ -171,7 +171,10 @@ class _PositionedInline(ParserInline):
         state.cache[at] = state.pos
 
     def _rule_fits(self, state: StateInline, mark: str, *, silent: bool) -> bool:
-        return any(rule(state, silent) for rule in self._rules.get(mark, ()))
+        for rule in self._rules.get(mark, ()):  # noqa: SIM110 - twice as fast as any() here, where time goes
+            if rule(state, silent):
+                return True
+        return False
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:

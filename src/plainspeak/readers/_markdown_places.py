@@ -54,7 +54,7 @@ class Places:
         """Map the cells of a table row."""
         start, written = self._line(line)
         columns = _columns(written)
-        # A bar may open the row, with the mark of a quotation or a list before it: then the columns begin after the bar.
+        # A bar may open the row, after the mark of a quotation or list if any: then the columns begin after the bar.
         fitting = columns[: len(cells)]
         if not all(_fits(cell, written[a:b]) for cell, (a, b) in zip(cells, fitting, strict=False)):
             fitting = columns[1 : len(cells) + 1]
@@ -66,10 +66,11 @@ class Places:
 
     def _line(self, line: int) -> tuple[int, str]:
         if line >= len(self._starts):
-            return len(self._source), ""
+            return max(0, len(self._source) - 1), ""
         start = self._starts[line]
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._source)
-        return start, self._source[start:end].rstrip("\r\n")
+        # The parser does the same to NUL; its length stays.
+        return start, self._source[start:end].rstrip("\r\n").replace("\0", "\ufffd")
 
 
 def _columns(row: str) -> list[tuple[int, int]]:
@@ -96,7 +97,7 @@ def _cell_pieces(cell: str, row: str, begin: int, end: int, start: int) -> list[
     # The place of each character that stays when the backslashes go.
     kept = [begin + index for index in range(len(written)) if written[index : index + 2] != "\\|"]
     if len(kept) < len(cell) or _fits(cell, written) is False:
-        return [(0, start + begin, max(1, end - begin))]
+        return [(0, start, max(1, len(row)))]
     kept = kept[len(kept) - len(cell) :]
     return [
         (index, start + position, 0)

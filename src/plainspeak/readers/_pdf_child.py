@@ -19,10 +19,7 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-__all__ = ["TIMED_OUT", "main"]
-
-TIMED_OUT = 75
-"""The exit status when the time is up."""
+__all__ = ["main"]
 
 _PASSWORD_ERROR = 4
 _FILL_AND_STROKE = 2
@@ -80,7 +77,7 @@ def _limit_memory(size: int) -> None:
 
 def _start_timer(seconds: float) -> threading.Timer:
     """End this process when the time is up, even in the middle of a call to PDFium."""
-    timer = threading.Timer(seconds, os._exit, [TIMED_OUT])
+    timer = threading.Timer(seconds, os._exit, [1])
     timer.daemon = True
     timer.start()
     return timer

@@ -1,4 +1,4 @@
-"""From the lines of a PDF page to groups of lines: paragraphs, list items, headings, cells; and their order."""
+"""From the lines of a PDF page to groups of lines: paragraphs, list items, headings, cells."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise, zip_longest
 
 from plainspeak.readers._pdf_lines import HYPHENS, Line, label_length
 
-__all__ = ["LEADER", "Group", "Measures", "continues", "groups_of", "mark_cells", "reading_order"]
+__all__ = ["LEADER", "Group", "Measures", "continues", "groups_of"]
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
+_SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?:;][\"'\u201d\u2019)\]]*\s*$")
+_SOURCE = re.compile(r"\s*(?:Sources?|Notes?)\s?:")
+
 LEADER = re.compile(
     r"(?:\.{4,}|(?:\. ){3,}|\u2026{2,}|_{4,})[\s.]*(?:p\.?\s?)?(?:\d{1,4}|[ivxlc]{1,6})\s*$", re.IGNORECASE
 )
 """Dots (or the like) and a page number at the end of a line: an entry of a table of contents."""
 
 _USUAL_LEADING = 1.35
-_MOST_IN_ROW = 200
-_DEEPEST_CUT, _MOST_TO_CUT = 40, 3_000
-_LEAST_COLUMN = 0.3
-"""A column of running text is at least this share of the page wide; anything narrower beside text is a cell."""
 
 
 @dataclass(slots=True)
@@ -106,9 +104,9 @@ def groups_of(lines: Sequence[Line], measures: Measures) -> list[Group]:
     """Group the lines of one page, in the order of the file, into paragraphs, items, headings and cells."""
     edges = _right_edges(lines)
     groups: list[Group] = []
-    for line in lines:
+    for line, *following in zip_longest(lines, lines[1:], lines[2:]):
         label = label_length(line.text)
-        if groups and _belongs(groups[-1], line, measures, edges, label):
+        if groups and not _starts_row(line, following) and _belongs(groups[-1], line, measures, edges, label):
             groups[-1].add(line)
         else:
             first = line.without(label) if label else line
@@ -133,87 +131,20 @@ def continues(before: Group, after: Group) -> bool:
     )
 
 
-def reading_order(groups: list[Group], width: float) -> list[Group]:
-    """Return the groups in reading order: the order of the file, unless that jumps up within a column."""
-    for before, after in pairwise(groups):
-        shared = min(before.box[2], after.box[2]) - max(before.box[0], after.box[0])
-        narrower = min(before.box[2] - before.box[0], after.box[2] - after.box[0])
-        if after.box[1] >= before.box[3] - 1 and shared > 0.5 * narrower:
-            return _cut_up(groups, width)
-    return groups
-
-
-def mark_cells(groups: list[Group], width: float) -> None:
-    """Give each group that stands beside others in a row its table, row and column."""
-    table = row = 0
-    last_in_row = -2
-    for position in range(1, len(groups)):
-        after = groups[position]
-        first = _row_start(groups, position, width)
-        if first == position:
-            before = groups[position - 1]
-            if before.cell is not None and before.cell[1] > 1 and _same_cell(groups, position):
-                after.table, after.cell = before.table, before.cell
-                last_in_row = position
-            continue
-        if groups[first].cell is None:
-            if first > last_in_row + 1:
-                table, row = table + 1, 0
-            row += 1
-        column = 1
-        for group in groups[first:position]:
-            if group.cell is None:
-                group.table, group.cell = table, (row, column)
-            column = group.cell[1]
-        after.table, after.cell = table, (row, column + 1)
-        last_in_row = position
-
-
-def _same_cell(groups: list[Group], position: int) -> bool:
-    """Tell whether a group is one more paragraph of the cell before it, which isn't the first of its row."""
-    before, after = groups[position - 1], groups[position]
-    left = after.box[0]
-    for group in reversed(groups[:position][-_MOST_IN_ROW:]):
-        if group.cell is None or before.cell is None or group.table != before.table or group.cell[0] != before.cell[0]:
-            break
-        if group.cell[1] < before.cell[1]:
-            left = max(left, group.box[2])
-    return after.box[0] >= left and 0 <= before.box[1] - after.box[3] + after.size < 2.5 * after.size
-
-
-def _row_start(groups: list[Group], position: int, width: float) -> int:
-    """Return the first of the groups just before ``position`` that it stands beside, or ``position`` itself."""
-    after = groups[position]
-    first = position
-    while first > max(0, position - _MOST_IN_ROW):
-        group = groups[first - 1]
-        above = group.box[1] > after.box[3] - 0.2 * after.size
-        if above or group.box[2] > after.box[0] + 1:
-            break
-        first -= 1
-    beside = groups[first:position]
-    if not any(group.box[1] < after.box[3] - 1 and after.box[1] < group.box[3] - 1 for group in beside):
-        return position
-    return position if _are_columns(beside, groups[position : position + _MOST_IN_ROW], width) else first
-
-
-def _are_columns(left: Sequence[Group], rest: Sequence[Group], width: float) -> bool:
-    """Tell whether groups, and those to the right of them, are columns of running text and not cells."""
-    edge = max(group.box[2] for group in left)
-    right = list(takewhile(lambda group: group.box[0] > edge - 1 and group.page == left[0].page, rest))
-    return all(
-        sum(len(group.lines) for group in column) > 5
-        and max(group.box[2] for group in column) - min(group.box[0] for group in column) > _LEAST_COLUMN * width
-        for column in (left, right)
-    )
+def _starts_row(line: Line, following: Sequence[Line | None]) -> bool:
+    """Tell whether the next line stands beside this one, and so makes it a cell; not if it starts a column of text."""
+    beside, after = following
+    if beside is None or abs(line.base - beside.base) > 0.3 * line.size or beside.left <= line.right:
+        return False
+    return after is None or not (after.base < beside.base - 0.5 * beside.size and after.left > line.right)
 
 
 def _belongs(group: Group, line: Line, measures: Measures, edges: dict[int, float], label: int) -> bool:
     last = group.lines[-1]
     pitch = last.base - line.base
-    if line.note or LEADER.search(last.text):
+    if line.note or LEADER.search(last.text) or _SOURCE.match(line.text) or last.turn != line.turn:
         return False
-    if last.turn != line.turn or pitch <= 0.3 * line.size:
+    if pitch <= 0.3 * line.size:
         return False
     if line.left > group.box[2] or line.right < group.box[0]:
         return False
@@ -266,29 +197,3 @@ def _right_edges(lines: Iterable[Line]) -> dict[int, float]:
         key = _column(line)
         edges[key] = max(edges.get(key, line.right), line.right)
     return edges
-
-
-def _cut_up(groups: list[Group], width: float, depth: int = 0) -> list[Group]:
-    """Order groups by cutting the page at its white gaps: columns of text first, then bands, then cells."""
-    if len(groups) < 2:
-        return groups
-    columns = _split(groups, 0, 2, 5.0)
-    bands = _split(groups, 1, 3, 0.0)[::-1]
-    wide = all(max(g.box[2] for g in c) - min(g.box[0] for g in c) > _LEAST_COLUMN * width for c in columns)
-    parts = columns if len(columns) > 1 and (wide or len(bands) == 1) else bands
-    if len(parts) == 1 or depth > _DEEPEST_CUT or len(groups) > _MOST_TO_CUT:
-        return sorted(groups, key=lambda group: (-group.box[3], group.box[0]))
-    return [group for part in parts for group in _cut_up(part, width, depth + 1)]
-
-
-def _split(groups: list[Group], low: int, high: int, gap: float) -> list[list[Group]]:
-    parts: list[list[Group]] = []
-    reach = 0.0
-    for group in sorted(groups, key=lambda each: each.box[low]):
-        if parts and group.box[low] <= reach + gap:
-            parts[-1].append(group)
-            reach = max(reach, group.box[high])
-        else:
-            parts.append([group])
-            reach = group.box[high]
-    return parts

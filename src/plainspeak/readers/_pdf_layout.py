@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from plainspeak.document import Block, BlockBuilder, Kind, PageAnchor, Place
 from plainspeak.readers._pdf_furniture import Frame, band_of, contents_of, furniture_of
-from plainspeak.readers._pdf_groups import Group, Measures, continues, groups_of, mark_cells, reading_order
+from plainspeak.readers._pdf_groups import Group, Measures, continues, groups_of
 from plainspeak.readers._pdf_hyphens import Hyphens
 from plainspeak.readers._pdf_lines import HYPHENS, Line, Piece, Rule, lines_of, spaced
+from plainspeak.readers._pdf_order import mark_cells, reading_order
 
 __all__ = ["Page", "blocks_of"]
 
@@ -46,18 +47,17 @@ class _Entry:
     style: tuple[float, bool] | None = None
     table: tuple[int, int, int] | None = None
     level: int | None = None
-    lines: list[Line] = field(default_factory=list)
 
 
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Return the blocks of a document, in reading order; running heads and feet come at its end, once each."""
     sides = [side for page in pages for side in _sides(page)]
-    furniture = furniture_of([(frame, lines) for frame, lines, _ in sides])
-    body = [[line for line in lines if id(line) not in furniture] for _, lines, _ in sides]
+    furniture = furniture_of(sides)
+    body = [[line for line in lines if id(line) not in furniture] for _, lines in sides]
     every = [line for lines in body for line in lines]
     measures = Measures.of(every)
     groups: list[Group] = []
-    for (frame, _, _), lines in zip(sides, body, strict=True):
+    for (frame, _), lines in zip(sides, body, strict=True):
         width = frame[2] - frame[0]
         found = reading_order(groups_of(lines, measures), width)
         mark_cells(found, width)
@@ -68,7 +68,7 @@ def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     return tuple(_Writer(Hyphens(every)).blocks(entries))
 
 
-def _sides(page: Page) -> Iterator[tuple[Frame, list[Line], int]]:
+def _sides(page: Page) -> Iterator[tuple[Frame, list[Line]]]:
     """Yield the lines of a page, apart for each direction of text, most text first, with the page's frame."""
     turns: dict[int, list[Piece]] = {}
     for piece in page.pieces:
@@ -76,7 +76,7 @@ def _sides(page: Page) -> Iterator[tuple[Frame, list[Line], int]]:
     left, bottom, right, top = page.box
     frames = (page.box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right))
     for turn, pieces in sorted(turns.items(), key=lambda item: -sum(len(piece.text) for piece in item[1])):
-        yield frames[turn], lines_of(pieces, page.rules if turn == 0 else ()), turn
+        yield frames[turn], lines_of(pieces, page.rules if turn == 0 else ())
 
 
 def _entries(groups: Sequence[Group], measures: Measures) -> list[_Entry]:
@@ -163,11 +163,11 @@ def _set_levels(entries: Sequence[_Entry]) -> None:
             indents = []
 
 
-def _furniture_entries(sides: Sequence[tuple[Frame, list[Line], int]], furniture: dict[int, str]) -> Iterator[_Entry]:
+def _furniture_entries(sides: Sequence[tuple[Frame, list[Line]]], furniture: dict[int, str]) -> Iterator[_Entry]:
     """Yield each running head or foot once, from its first page. One that is only a number says nothing."""
     seen: set[tuple[str, str]] = set()
     for wanted in (Kind.HEADER, Kind.FOOTER):
-        for frame, lines, _ in sides:
+        for frame, lines in sides:
             for line in lines:
                 plain = furniture.get(id(line))
                 if plain is None or band_of(line, frame) != wanted.value or (wanted.value, plain) in seen:

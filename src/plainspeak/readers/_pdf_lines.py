@@ -208,10 +208,13 @@ def _cut(row: list[Piece], rules: Sequence[Rule]) -> Iterator[Line]:
 
 
 def _is_justified(row: Sequence[Piece], gaps: Sequence[float]) -> bool:
-    """Tell whether wide gaps are only the even word spaces of a justified line."""
-    wide = [gap for gap, piece in zip(gaps, row[1:], strict=True) if gap > 0.9 * piece.size]
-    words = sum(any(character.isalpha() for character in piece.text) for piece in row)
-    return len(wide) >= 2 and max(wide) < 1.3 * min(wide) + 0.5 and words >= 0.7 * len(row)
+    """Tell whether wide gaps are only the even word spaces of a justified line; sentences may be two spaces apart."""
+    spaces = [(gap, before.text.rstrip()[-1:] in ".!?:") for gap, before in zip(gaps, row, strict=False)]
+    even = [gap for gap, ended in spaces if not ended and gap > 0.5 * row[0].size]
+    if len(even) < 2 or sum(any(map(str.isalpha, piece.text)) for piece in row) < 0.7 * len(row):
+        return False
+    limit = 1.3 * min(even) + 0.5
+    return all(gap < (2.1 if ended else 1.0) * limit for gap, ended in spaces)
 
 
 def _ruled(rules: Sequence[Rule], before: Piece, after: Piece) -> bool:

@@ -9,8 +9,8 @@ from plainspeak.document import BlockBuilder
 __all__ = ["LINE_END", "Piece", "SourceMap"]
 
 Piece = tuple[int, int, int]
-"""Where a piece starts in the text; its offset in the source; and, when the piece is not the source's characters one for
-one, how many of them it stands for (else 0)."""
+"""Where a piece starts in the text, and its offset in the source; then 0 when it is the source's own characters one for
+one, else how many of them it stands for."""
 
 LINE_END = -1
 """The offset of a piece that stands for the end of a line."""

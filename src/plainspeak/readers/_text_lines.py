@@ -8,14 +8,14 @@ from dataclasses import dataclass
 __all__ = ["Line", "Marker", "is_title", "lines_of", "marker_of"]
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|\Z)")
-_BULLET = re.compile(r"[ \t]*(?:[•‣▪▫◦●○■□◆➢➤►✓✔\uf0b7·*–—-]|o(?=\t| {2}))[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[•‣▪▫◦●○■□◆➢➤►✓✔\uf0b7·*\u2013\u2014-]|o(?=\t| {2}))[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
     r"[ \t]*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d))"
-    r"|\((?P<bracketed>\d{1,3}|[a-z]|[ivx]{1,5})\)|(?P<letter>[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)",
-    re.IGNORECASE,
+    r"|\((?P<bracketed>\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|(?P<letter>[a-z]|[ivx]{2,5}|[IVX]{2,5})[.)])[ \t\u00a0]+(?=\S)"
 )
 _MOST_TITLE_WORDS = 10
 _MOST_TITLE_LETTERS = 80
+_NO_TITLE = re.compile(r"(?:see|dear|yours|from|to|date|tel|page)\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"[.,;:?!…\]|]\Z|\A\W|@|://")
 
 
@@ -96,7 +96,7 @@ def marker_of(line: Line) -> Marker | None:
 
 def is_title(text: str) -> bool:
     """Tell whether a line may be a heading by its looks: short, with a capital or figure first and no stop last."""
-    if len(text) > _MOST_TITLE_LETTERS or _TITLE_END.search(text):
+    if len(text) > _MOST_TITLE_LETTERS or _TITLE_END.search(text) or _NO_TITLE.match(text):
         return False
     words = text.split()
     if len(words) > _MOST_TITLE_WORDS or "\t" in text or "   " in text:

@@ -52,8 +52,8 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
         raise ReadError(
             "This is not a text file. If it is a document, give its name the ending that fits (such as .docx or .pdf)."
         )
-    for encoding in ("utf-8", codec):
-        text = _strict(data, encoding)
+    for candidate in ("utf-8", codec):
+        text = _strict(data, candidate)
         if text is not None and "\0" not in text:
             return Decoded(text)
     # A file with many letters that only UTF-8 explains, and a few broken ones, is UTF-8.

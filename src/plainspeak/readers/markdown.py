@@ -92,6 +92,8 @@ class _Reading:
 
     def _open(self, token: Token) -> None:
         kind = token.type
+        if kind in _MERE_OPENINGS:
+            return
         context = self._contexts[-1]
         if kind == "heading_open":
             self._heading = token
@@ -177,6 +179,7 @@ class _Reading:
             self._outline.add(picture, Kind.ALT, table=context.table, part="picture", ignored=prose.ignored)
 
 
+_MERE_OPENINGS = frozenset({"paragraph_open", "th_open", "td_open"})
 _CONTAINERS = frozenset(
     {
         "bullet_list_close",

@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"<!--(.*)-->\Z", re.DOTALL)
 _UNDERLINE = re.compile(r"(?P<equals>={3,})\Z|-{3,}\Z")
 _LONGEST_WRAPPED_LINE = 120
 _FEWEST_PROSE_WORDS = 12
-_SENTENCE_END = re.compile(r"[.:;?!][\"'”’)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.:;?!][\"'\u201d\u2019)\]]*\Z")
 
 
 class PlainTextReader:
@@ -158,17 +158,20 @@ class _Reading:
         if not is_title(words) or not (draft.alone or self._line_is_block):
             return 0
         if marker:
-            # A short item of a list has other items beside it.
-            beside = [other.marker for other in (before, after) if other and other.marker and other.marker.number]
-            is_item = any(other.depth == marker.depth for other in beside)
-            return marker.depth if marker.number.replace(".", "").isdigit() and not is_item and (
-                after.is_prose or bool(after.marker and after.marker.depth > marker.depth)
-            ) else 0
+            return self._numbered_level(draft, marker, before, after)
         if after.marker or not after.is_prose:
             return 0
-        if before and (before.marker or not (before.is_prose or before.underlined)):
+        return 0 if before and not (before.is_prose or before.marker or before.underlined) else 1
+
+    def _numbered_level(self, draft: _Draft, marker: Marker, before: _Draft | None, after: _Draft) -> int:
+        if not draft.alone or not marker.number.replace(".", "").isdigit():
             return 0
-        return 1
+        # A short item of a list has other items beside it.
+        beside = [other.marker for other in (before, after) if other and other.marker and other.marker.number]
+        if any(other.depth == marker.depth for other in beside):
+            return 0
+        opens_section = after.marker is not None and after.marker.depth > marker.depth
+        return marker.depth if after.is_prose or opens_section else 0
 
     def _add(self, draft: _Draft, heading_level: int) -> None:
         if draft.comment:

@@ -1,0 +1,1 @@
+"""Reporters: from reports to text and JSON."""

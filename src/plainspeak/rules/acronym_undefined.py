@@ -58,11 +58,12 @@ def _message(entry: LedgerEntry, written: str) -> str:
     once = len(entry.uses) == 1
     if not meanings:
         advice = "write the full words instead" if once else f"write the full words the first time, then {quoted(entry.form)} in brackets"
-        return f"{quoted(entry.form)} is never spelt out: {advice}."
+        return f"{quoted(entry.form)} isn’t explained: {advice}."
     if len(meanings) > 1:
         listed = ", ".join(meaning.expansion or "" for meaning in meanings[:-1])
-        return f"{quoted(entry.form)} is never spelt out, and can mean {listed} or {meanings[-1].expansion}: say which."
-    return f"{quoted(entry.form)} is never spelt out: write {quoted(_spelt_out(entry, written))} the first time."
+        return f"{quoted(entry.form)} isn’t explained, and can mean {listed} or {meanings[-1].expansion}: say which."
+    when = "instead" if once else "the first time"
+    return f"{quoted(entry.form)} isn’t explained: write {quoted(_spelt_out(entry, written))} {when}."
 
 
 def _spelt_out(entry: LedgerEntry, written: str) -> str:

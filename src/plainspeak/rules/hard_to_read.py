@@ -22,6 +22,9 @@ class HardToReadOptions:
     least_words: int = 100
     """Texts and sections with fewer words are not judged: the formulas swing too much."""
 
+_CLEARLY_HARDER = 2
+"""Years by which a section must be harder than a text that is itself too hard."""
+
 
 class HardToRead(DocumentRule):
     """Flag a paper, or a section of it, with a high reading level.
@@ -50,7 +53,7 @@ class HardToRead(DocumentRule):
             yield self.finding(_message("This text", whole.reading_age, options.max_age), None)
         if len(facts.sections) < 2:
             return
-        limit = max(options.max_age, whole.reading_age)
+        limit = max(options.max_age, whole.reading_age + _CLEARLY_HARDER)
         for section in facts.sections:
             level = facts.reading_of(section.blocks)
             if section.heading is None or level.reading_age is None or level.parts["words"] < options.least_words:

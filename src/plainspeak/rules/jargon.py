@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from plainspeak.document import Block, Kind
-from plainspeak.findings import BlockSpan, Finding, Severity, Suggestion
+from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
@@ -39,7 +39,7 @@ class Jargon(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each term met before the text explains it."""
         met: dict[str, list[tuple[BlockSpan, Mention]]] = {}
-        explained: set[str] = set()
+        explained: dict[str, BlockSpan] = {}
         for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
             if not block.checked:
                 continue
@@ -48,17 +48,19 @@ class Jargon(DocumentRule):
                 if term.entry != "term" or term.known_to_everyone or term.headword in explained:
                     continue
                 if is_explained(block.text, mention.span) or _explained_in_row(facts, index, mention):
-                    explained.add(term.headword)
+                    explained[term.headword] = BlockSpan(index, mention.span)
                 else:
                     met.setdefault(term.headword, []).append((BlockSpan(index, mention.span), mention))
         for mentions in met.values():
             at, mention = mentions[0]
             block = facts.blocks[at.block]
+            later = explained.get(mention.term.headword)
             yield self.finding(
-                _message(mention, facts.text_at(at)),
+                _message(mention, facts.text_at(at), later=later is not None),
                 at,
                 text=facts.text_at(at),
                 suggestions=_suggestions(mention, at, block),
+                related=[Related("It is explained here.", later)] if later else [],
                 term=mention.term.headword,
                 confidence=0.9,
                 places=[place for place, _ in mentions],
@@ -75,13 +77,17 @@ def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> boo
     return same_row and facts.facts[index + 1].words >= _LEAST_WORDS_TO_EXPLAIN
 
 
-def _message(mention: Mention, written: str) -> str:
+def _message(mention: Mention, written: str, *, later: bool) -> str:
+    if later:
+        return f"{quoted(written)} is used before it is explained: say what it means here instead of later."
     term = mention.term
-    if term.instead:
-        advice = f"write {choice(mention.form.replacements or term.instead)}, or say what it means"
+    if mention.form.replacements:
+        advice = f"write {choice(mention.form.replacements)}, or say what it means"
+    elif term.gloss:
+        advice = f"add a few words, such as {quoted(term.gloss)}"
     else:
-        advice = f"say what it means: {_meaning(term)}" if not term.gloss else f"add a few words, such as {quoted(term.gloss)}"
-    return f"Some readers won\u2019t know {quoted(written)}: {advice.rstrip('.')}."
+        advice = f"say what it means: {_meaning(term)}"
+    return f"Some readers won’t know {quoted(written)}: {advice.rstrip('.')}."
 
 
 def _meaning(term: Term) -> str:
@@ -94,7 +100,7 @@ def _suggestions(mention: Mention, at: BlockSpan, block: Block) -> list[Suggesti
     reason = term.meanings[0].text
     if mention.form.replacements:
         return [swap(block.text, at, words, reason=reason) for words in mention.form.replacements]
-    if term.gloss:
+    if term.gloss and mention.form.text == term.headword:
         written = block.text[at.span.start : at.span.end]
         return [swap(block.text, at, f"{written} ({term.gloss})", reason=reason)]
     return [Suggestion(reason=reason)]

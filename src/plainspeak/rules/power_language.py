@@ -23,8 +23,8 @@ class PowerLanguage(BlockRule):
     that somebody is quoted as saying are left alone.
 
     Examples:
-        Leaflets went to hard to reach groups.
-                         ^^^^^^^^^^^^^ power-language
+        Some of our patients are hard to reach.
+                                 ^^^^^^^^^^^^^ power-language
 
         One man said: “They call us hard to reach, but nobody came.”
     """

@@ -1,0 +1,31 @@
+"""Compile the glossary into the wheel: its YAML takes 0.4 s to read, the compiled file 0.02 s.
+
+Everything else about the package stands in pyproject.toml. An editable install has no compiled file and reads the YAML,
+so that an edit is seen at once.
+"""
+
+import sys
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).resolve().parent
+
+
+class BuildWithGlossary(build_py):
+    """Build the Python packages, then the compiled glossary beside its YAML."""
+
+    def run(self) -> None:
+        """Build; a wrong glossary entry stops the build with its file and line."""
+        super().run()
+        if self.editable_mode:
+            return
+        sys.path.insert(0, str(ROOT / "src"))
+        from plainspeak.glossary.loader import COMPILED, compile_built_in
+
+        target = Path(self.build_lib) / "plainspeak_glossaries" / COMPILED
+        target.write_text(compile_built_in(ROOT / "glossaries"), encoding="utf-8")
+
+
+setup(cmdclass={"build_py": BuildWithGlossary})

@@ -1,0 +1,106 @@
+"""``plainspeak explain``."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from plainspeak.errors import PlainspeakError
+
+if TYPE_CHECKING:
+    from plainspeak.glossary import Meaning, Term
+    from plainspeak.rules import Rule
+
+__all__ = ["command"]
+
+_WIDTH = 88
+
+
+@click.command("explain", short_help="Explain a rule, an acronym or a term.")
+@click.argument("words", nargs=-1, required=True, metavar="RULE|TERM")
+@click.option("--config", metavar="FILE", help="Use this configuration's glossaries too.")
+def command(words: tuple[str, ...], config: str | None) -> None:
+    """Explain a rule ("acronym-undefined"), an acronym ("ICB") or a term ("care pathway")."""
+    from plainspeak.cli.run import configuration
+    from plainspeak.config import did_you_mean
+    from plainspeak.glossary import load_glossary
+    from plainspeak.rules import RULES
+
+    name = " ".join(words)
+    rules = {rule.id: rule for rule in RULES}
+    if name in rules:
+        click.echo("\n".join(_rule(rules[name])))
+        return
+    try:
+        glossary = load_glossary(configuration([], config, None).glossaries)
+    except PlainspeakError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    term = glossary.lookup(name) or glossary.lookup(name.upper())
+    if term is None:
+        known = [*rules, *(each.headword for each in glossary)]
+        click.echo(f"error: Neither a rule nor in the glossary: '{name}'. {_near(did_you_mean(name, known))}", err=True)
+        sys.exit(2)
+    click.echo("\n".join(_term(term)))
+
+
+def _near(hint: str) -> str:
+    return hint if hint.startswith("Did") else "'plainspeak rules' lists the rules."
+
+
+def _rule(rule: type[Rule]) -> Iterator[str]:
+    from plainspeak.rules.documentation import documentation
+
+    page = documentation(rule)
+    yield f"{rule.id} ({rule.severity})"
+    for text in (page.summary, f"Why it matters: {page.why}", f"What to do instead: {page.instead}"):
+        yield ""
+        yield from textwrap.wrap(text, _WIDTH)
+    if page.options:
+        yield ""
+        yield "Options:"
+        for option, default in page.options.items():
+            yield f"  {option}: {default}"
+    yield ""
+    yield "Examples:"
+    for example in page.examples:
+        for line in example.source.splitlines():
+            yield f"  {line}"
+        yield ""
+
+
+def _term(term: Term) -> Iterator[str]:
+    yield term.headword + (f" ({term.acronym})" if term.acronym and term.acronym != term.headword else "")
+    for meaning in term.meanings:
+        yield from _meaning(meaning, term)
+    if term.why:
+        yield from _indented(term.why)
+    if term.instead:
+        yield from _indented("Write instead: " + "; ".join(term.instead))
+    if term.gloss:
+        yield from _indented(f"To add in brackets: {term.gloss}")
+    if term.advice:
+        yield from _indented(term.advice)
+    if term.see:
+        yield from _indented("See also: " + ", ".join(term.see))
+
+
+def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
+    if meaning.expansion and meaning.expansion != term.headword:
+        setting = f" ({', '.join(meaning.setting)})" if meaning.setting else ""
+        yield from _indented(f"{meaning.expansion}{setting}")
+    if meaning.text:
+        yield from _indented(meaning.text)
+    if meaning.status != "current":
+        successor = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
+        yield from _indented(f"{meaning.status.capitalize()}: {meaning.date}{successor}.")
+    if meaning.source:
+        yield from _indented(f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}.")
+
+
+def _indented(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")

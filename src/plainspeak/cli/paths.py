@@ -1,0 +1,58 @@
+"""Turn what a person types as PATH into files."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable
+from pathlib import Path
+
+from plainspeak.errors import PlainspeakError, ReadError
+from plainspeak.readers import SUFFIXES
+
+__all__ = ["STANDARD_INPUT", "expand"]
+
+STANDARD_INPUT = "-"
+_WILDCARDS = frozenset("*?[")
+
+
+def expand(paths: Iterable[str]) -> tuple[list[str], list[PlainspeakError]]:
+    """Return the files that paths stand for, each once and in order, and an error for each path that stands for none.
+
+    A folder stands for the files in it and below that have an ending we read; hidden ones are passed over. A path with
+    ``*``, ``?`` or ``[`` that no file has for a name is a pattern; ``**`` goes into folders below.
+    """
+    files: dict[str, None] = {}
+    errors: list[PlainspeakError] = []
+    for path in paths:
+        found, error = _expand_one(path)
+        files.update(dict.fromkeys(found))
+        if error is not None:
+            errors.append(error)
+    return list(files), errors
+
+
+def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
+    if path == STANDARD_INPUT:
+        return [path], None
+    target = Path(path)
+    if target.is_dir():
+        found = _in_folder(target)
+        endings = ", ".join(sorted(SUFFIXES))
+        return found, None if found else ReadError(f"This folder holds no file that is read ({endings}).", where=path)
+    if not target.exists() and _WILDCARDS & set(path):
+        matches = sorted(glob.glob(path, recursive=True))
+        found = [each for match in matches for each in (_in_folder(Path(match)) if Path(match).is_dir() else [match])]
+        return found, None if found else ReadError("No file matches this pattern. Check the name and the folder.", where=path)
+    return [path], None
+
+
+def _in_folder(folder: Path) -> list[str]:
+    return sorted(
+        str(path)
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        # "~$paper.docx" is what Word leaves beside a paper that is open.
+        and not path.name.startswith("~$")
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )

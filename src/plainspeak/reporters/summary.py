@@ -1,0 +1,117 @@
+"""Sum a report up: the most useful things to put right first, and how hard the text is for a reader from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from plainspeak.findings import Finding
+from plainspeak.report import Report
+from plainspeak.reporters.places import describe_place
+
+__all__ = ["GROUPS", "first_things", "overview"]
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Acronyms", ("acronym-undefined", "acronym-defined-late", "acronym-conflicting")),
+    ("Jargon", ("jargon",)),
+    ("Words about people", ("power-language",)),
+    ("Long sentences", ("long-sentence",)),
+    ("Hard to read", ("hard-to-read",)),
+    ("Wordy phrases", ("wordy-phrase",)),
+)
+"""The headings of a report and the rules under each, the most useful first."""
+
+_MOST_NAMED = 5
+
+
+def first_things(report: Report, *, most: int = 3) -> list[str]:
+    """Return up to three sentences that say what to put right first, each naming the words or the place."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    advice = []
+    for rule, say in _ADVICE:
+        found = by_rule.get(rule)
+        if found:
+            advice.append(say(found, report))
+    return advice[:most]
+
+
+def overview(report: Report) -> list[str]:
+    """Return sentences about the text as a whole: how much there is to do, and what a lay reader meets."""
+    number = len(report.findings)
+    if not report.words:
+        return ["There is no text to check."]
+    if not number:
+        said = f"Nothing to put right in {_words(report.words)}."
+    else:
+        said = f"{number} {'thing' if number == 1 else 'things'} to look at in {_words(report.words)}."
+    lines = [said]
+    lay = report.lay_reader
+    if lay.unexplained_terms and lay.words_per_unexplained_term:
+        times = "once" if lay.unexplained_terms == 1 else f"{lay.unexplained_terms} times"
+        lines.append(
+            f"A reader from outside meets an unexplained acronym or term {times}: one in every {lay.words_per_unexplained_term:.0f} words."
+        )
+    lines.append(report.reading.meaning)
+    return lines
+
+
+def _spell_out(found: Sequence[Finding], _: Report) -> str:
+    return f"Spell out {_these(found, 'acronym')}: {_named(found)}."
+
+
+def _move_up(found: Sequence[Finding], _: Report) -> str:
+    return f"Spell out {_these(found, 'acronym')} sooner, at the first use: {_named(found)}."
+
+
+def _settle(found: Sequence[Finding], _: Report) -> str:
+    return f"Keep one meaning for {_these(found, 'acronym')}: {_named(found)}."
+
+
+def _explain(found: Sequence[Finding], _: Report) -> str:
+    return f"Explain or replace {_these(found, 'term')} of the trade: {_named(found)}."
+
+
+def _reword(found: Sequence[Finding], _: Report) -> str:
+    return f"Look again at {_these(found, 'way')} of speaking about people: {_named(found)}."
+
+
+def _split(found: Sequence[Finding], report: Report) -> str:
+    longest = max(found, key=lambda finding: len((finding.text or "").split()))
+    place = describe_place(report.place(longest.at))
+    return f"Split {_these(found, 'long sentence')}; the longest is at {place}."
+
+
+def _shorten(found: Sequence[Finding], _: Report) -> str:
+    return f"Use shorter words in {_these(found, 'wordy phrase')}: {_named(found)}."
+
+
+def _ease(_found: Sequence[Finding], _: Report) -> str:
+    return "Make the text easier to read: shorter sentences and everyday words help most."
+
+
+_ADVICE: tuple[tuple[str, Callable[[Sequence[Finding], Report], str]], ...] = (
+    ("acronym-undefined", _spell_out),
+    ("jargon", _explain),
+    ("acronym-conflicting", _settle),
+    ("acronym-defined-late", _move_up),
+    ("long-sentence", _split),
+    ("power-language", _reword),
+    ("wordy-phrase", _shorten),
+    ("hard-to-read", _ease),
+)
+
+
+def _these(found: Sequence[Finding], noun: str) -> str:
+    return f"this {noun}" if len(found) == 1 else f"these {len(found)} {noun}s"
+
+
+def _named(found: Sequence[Finding]) -> str:
+    ordered = sorted(found, key=lambda finding: -finding.count)
+    names = [f"{each.text} ({each.count} times)" if each.count > 1 else str(each.text) for each in ordered[:_MOST_NAMED]]
+    rest = len(ordered) - _MOST_NAMED
+    return ", ".join(names) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _words(number: int) -> str:
+    return f"{number:,} words" if number != 1 else "1 word"

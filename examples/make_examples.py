@@ -347,7 +347,7 @@ def write_pdf(docx: Path) -> Path | None:
         return None
     with tempfile.TemporaryDirectory() as profile:
         own_profile = f"-env:UserInstallation={Path(profile).as_uri()}"
-        subprocess.run(  # noqa: S603 - the program is the one on the path, and the file is our own
+        subprocess.run(
             [soffice, own_profile, "--headless", "--convert-to", _TAGGED_PDF, "--outdir", str(docx.parent), str(docx)],
             check=True,
             capture_output=True,

@@ -1,6 +1,6 @@
 """Run the command line with ``python -m plainspeak``."""
 
-from plainspeak.cli import main
+from plainspeak.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="plainspeak")
+    run()

@@ -22,8 +22,8 @@ __all__ = ["Acronym", "check", "check_file", "find_acronyms", "reading_level", "
 class Acronym:
     """A short form of a text.
 
-    ``form`` is the letters as first written, without a plural "s"; ``expansion`` the words that the text gives for them,
-    else the glossary's only meaning, else ``None``. ``first_use`` and ``defined_at`` are spans of the text in characters;
+    ``form`` is the letters without a plural "s"; ``expansion`` the words that the text gives for them, else the
+    glossary's only meaning, else ``None``. ``first_use`` and ``defined_at`` are spans of the text in characters;
     ``defined_at`` is ``None`` where the text doesn't define it.
     """
 
@@ -103,7 +103,7 @@ def reading_level(text: str, *, media_type: str = "text/plain") -> ReadingLevel:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text as they stand in it, without white space at either end.
+    """Return the sentences of a text, each with its runs of white space as one space.
 
     A blank line always ends a sentence; a single line end doesn't.
     """

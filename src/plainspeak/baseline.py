@@ -35,7 +35,12 @@ class Comparison:
 
 def make_baseline(reports: Iterable[Report], folder: Path) -> Baseline:
     """Return the baseline that holds every finding of some reports."""
-    return Baseline({_key(report, folder): dict(sorted(Counter(finding.fingerprint for finding in report.findings).items())) for report in reports})
+    return Baseline(
+        {
+            _key(report, folder): dict(sorted(Counter(finding.fingerprint for finding in report.findings).items()))
+            for report in reports
+        }
+    )
 
 
 def compare(report: Report, baseline: Baseline, folder: Path) -> Comparison:
@@ -62,20 +67,35 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ConfigError("There is no such baseline. Make it with 'plainspeak baseline PATH'.", where=str(path)) from None
+        raise ConfigError(
+            "There is no such baseline. Make it with 'plainspeak baseline PATH'.", where=str(path)
+        ) from None
     except (OSError, ValueError) as error:
-        raise ConfigError("This isn't a baseline. Make a new one with 'plainspeak baseline PATH'.", where=str(path)) from error
-    if not isinstance(data, dict) or data.get("version") != _VERSION or not isinstance(data.get("documents"), dict):
-        raise ConfigError("This isn't a baseline of this version. Make a new one with 'plainspeak baseline PATH'.", where=str(path))
-    return Baseline(data["documents"])
+        raise ConfigError(
+            "This isn't a baseline. Make a new one with 'plainspeak baseline PATH'.", where=str(path)
+        ) from error
+    documents = data.get("documents") if isinstance(data, dict) and data.get("version") == _VERSION else None
+    if not isinstance(documents, dict) or not all(map(_is_count, documents.values())):
+        raise ConfigError(
+            "This isn't a baseline of this version. Make a new one with 'plainspeak baseline PATH'.", where=str(path)
+        )
+    return Baseline(documents)
+
+
+def _is_count(marks: object) -> bool:
+    return isinstance(marks, dict) and all(isinstance(count, int) for count in marks.values())
 
 
 def write_baseline(baseline: Baseline, path: Path) -> None:
     """Write a baseline, by way of a temporary file beside it. It holds fingerprints, and none of the text."""
     data = {"version": _VERSION, "documents": dict(sorted(baseline.documents.items()))}
     temporary = path.with_name(path.name + ".part")
-    temporary.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _key(report: Report, folder: Path) -> str:

@@ -104,9 +104,12 @@ class Checker:
         with self._timed("acronyms"):
             acronyms = [acronym_facts(block, self.glossary) for block in analysed]
         with self._timed("terms"):
-            mentions = [tuple(self._matcher.find(block.doc)) for block in analysed]
+            mentions = [tuple(self._matcher.find(block.doc, text=block.text)) for block in analysed]
         with self._timed("reading level"):
-            reading = [reading_facts(block.block, block.sentences, forms) for block, forms in zip(analysed, acronyms, strict=True)]
+            reading = [
+                reading_facts(block.block, block.sentences, forms)
+                for block, forms in zip(analysed, acronyms, strict=True)
+            ]
         analyses = []
         with self._timed("rules"):
             for block, forms, terms, level in zip(analysed, acronyms, mentions, reading, strict=True):
@@ -122,7 +125,11 @@ class Checker:
             facts = DocumentFacts(document.blocks, [each.facts for each in analyses], ledger)
             local = [moved_to(finding, index) for index, each in enumerate(analyses) for finding in each.findings]
             whole = [finding for rule in self._document_rules for finding in rule.check(facts)]
-            ignored = ignored_in_file(document.name, self.config.ignores, self.config.root) if self.config.ignores else frozenset()
+            ignored = (
+                ignored_in_file(document.name, self.config.ignores, self.config.root)
+                if self.config.ignores
+                else frozenset()
+            )
             kept = self._folded(visible([*whole, *local], document, ignored))
             findings = tuple(sorted((self._finished(finding, document) for finding in kept), key=self._position))
         return Report(
@@ -149,7 +156,11 @@ class Checker:
         severity = self.config.rules.get(finding.rule, RuleSetting()).severity
         # What is told once for all its places stays the same finding when the first of them moves.
         told_once = finding.rule in self._folding
-        mark = fingerprint(finding.rule, finding.term or finding.text) if told_once else place_fingerprint(finding, finding.at, document)
+        mark = (
+            fingerprint(finding.rule, finding.term or finding.text)
+            if told_once
+            else place_fingerprint(finding, finding.at, document)
+        )
         return replace(finding, severity=severity or finding.severity, fingerprint=mark)
 
     def _position(self, finding: Finding) -> tuple[int, int, int]:
@@ -173,5 +184,7 @@ class Checker:
 
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:
-    met = sum(finding.count for finding in findings if finding.rule in _UNEXPLAINED and finding.severity is not Severity.HINT)
+    met = sum(
+        finding.count for finding in findings if finding.rule in _UNEXPLAINED and finding.severity is not Severity.HINT
+    )
     return LayReader(met, round(words / met, 1) if met else None)

@@ -16,7 +16,7 @@ __all__ = ["LayReader", "Report", "each_repeat", "fold", "place_fingerprint", "w
 
 @dataclass(frozen=True, slots=True)
 class LayReader:
-    """What a reader from outside meets: how many unexplained terms, counted at every use, and how far apart in words."""
+    """What a reader from outside meets: unexplained terms, counted at every use, and how many words apart they are."""
 
     unexplained_terms: int = 0
     words_per_unexplained_term: float | None = None
@@ -65,7 +65,11 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         key = finding.rule, (finding.term or finding.text or "").casefold()
         first = folded.get(key)
-        folded[key] = finding if first is None else replace(first, count=first.count + finding.count, places=first.places + finding.places)
+        folded[key] = (
+            finding
+            if first is None
+            else replace(first, count=first.count + finding.count, places=first.places + finding.places)
+        )
     return list(folded.values())
 
 
@@ -78,7 +82,15 @@ def each_repeat(finding: Finding, document: Document) -> list[Finding]:
     for place in rest:
         text = document.blocks[place.block].text[place.span.start : place.span.end]
         alone.append(
-            replace(finding, at=place, text=text, count=1, places=(place,), suggestions=(), fingerprint=place_fingerprint(finding, place, document))
+            replace(
+                finding,
+                at=place,
+                text=text,
+                count=1,
+                places=(place,),
+                suggestions=(),
+                fingerprint=place_fingerprint(finding, place, document),
+            )
         )
     return alone
 

@@ -30,7 +30,9 @@ def visible(findings: Iterable[Finding], document: Document, ignored: frozenset[
         if finding.at is None:
             yield finding
             continue
-        places = tuple(place for place in finding.places if not _covers(document.blocks[place.block].ignored, finding.rule))
+        places = tuple(
+            place for place in finding.places if not _covers(document.blocks[place.block].ignored, finding.rule)
+        )
         if len(places) == len(finding.places):
             yield finding
         elif places:

@@ -99,9 +99,7 @@ def _checker_for(rule_id: str, example: Example, checker: Checker | None) -> Che
     return Checker(config, glossary=checker.glossary)
 
 
-def _difference(
-    rule_id: str, lines: Sequence[str], expected: Marks, found: Marks, findings: Iterable[Finding]
-) -> str:
+def _difference(rule_id: str, lines: Sequence[str], expected: Marks, found: Marks, findings: Iterable[Finding]) -> str:
     parts = [f"{rule_id} doesn't flag exactly the words with carets."]
     parts += ["expected:", _drawn(lines, expected), "found:", _drawn(lines, found)]
     parts += [f"{each.rule}{'' if each.at else ' (the whole text)'}: {each.message}" for each in findings]

@@ -149,12 +149,12 @@ def test_menus_headers_and_footers() -> None:
 
 
 def test_notes() -> None:
-    """The number of a footnote is not part of the word before it, but a raised figure is."""
+    """The number of a footnote is not part of the word before it, and no raised number joins it."""
     document = read(
-        '<p>Care<sup><a href="#fn1">1</a></sup> for 5 m<sup>2</sup> <a href="#x">here</a></p>'
+        '<p>Care<sup><a href="#fn1">1</a></sup> in 2020<sup>5</sup> the 21<sup>st</sup> <a href="#x">here</a></p>'
         '<section role="doc-endnotes"><ol><li>The note. <a role="doc-backlink" href="#r">back</a></ol></section>'
     )
-    assert kinds(document) == [("paragraph", "Care for 5 m2 here"), ("note", "The note.")]
+    assert kinds(document) == [("paragraph", "Care in 2020 5 the 21st here"), ("note", "The note.")]
 
 
 def test_line_breaks() -> None:

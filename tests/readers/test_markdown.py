@@ -203,9 +203,10 @@ def test_html_block() -> None:
 def test_inline_html() -> None:
     """Tags are not text: br breaks the line, abbr gives an expansion, code is left out."""
     document = read(
-        'The <abbr title="integrated care board">ICB</abbr><br>met <kbd>x</kbd> <i>now</i> <kbd>and <img alt="a pic">'
+        'The <abbr title="integrated care board">ICB</abbr><br>met <kbd>x</kbd> '
+        '<i>now</i><sup>5</sup> the 1<sup>st</sup> <kbd>and <img alt="a pic">'
     )
-    assert kinds(document) == [("paragraph", "The ICB\nmet now and"), ("alt", "a pic")]
+    assert kinds(document) == [("paragraph", "The ICB\nmet now 5 the 1st and"), ("alt", "a pic")]
     assert document.blocks[0].expansions == (("ICB", "integrated care board"),)
 
 

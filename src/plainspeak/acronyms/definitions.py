@@ -7,25 +7,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainspeak.acronyms.forms import ShortForm
-from plainspeak.acronyms.letters import Unit, match_after, match_before, units_of
+from plainspeak.acronyms.letters import LEAST_CONFIDENCE, Unit, match_after, match_before, units_of
 from plainspeak.document import Span
 from plainspeak.glossary import Glossary, singular
 
 __all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
 
 _BRACKETS = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
-# "(the ICB)", "(or ICB)", "(known as the ICB)"
-_BEFORE_FORM = re.compile(r"^[\s\"'\u2018\u201c*]*(?:(?:the|or|an?|hereafter|hereinafter|also|known as|called|abbreviated (?:to|as)|i\.?e\.?,?|short(?:ened)? (?:for|to)|referred to as|UK|EU|NHS|HM)[\s\"'\u2018\u201c]+)*$", re.IGNORECASE)
+_OPENING = r"[\s\"'\u2018\u201c*]"
+_CLOSING = r"[\"'\u2019\u201d]?"
+_CALLED = r"known as|called|termed|abbreviated (?:to|as)|shortened to|referred to as"
+# "(the ICB)", "(or ICB)", "(known as the ICB)", "(UK GDPR)"
+_BEFORE_FORM = re.compile(
+    rf"^{_OPENING}*(?:(?:the|or|an?|hereafter|hereinafter|also|{_CALLED}|i\.?e\.?,?|short for|UK|EU|NHS|HM)"
+    rf"{_OPENING}+)*$",
+    re.IGNORECASE,
+)
 # "(ICB, 2014)", "(ICB from here on)", "(ICB for short)"
-_AFTER_FORM = re.compile(r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*(?:$|[,;:/\u2013\u2014-]|\d{4}\b|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )", re.IGNORECASE)
+_AFTER_FORM = re.compile(
+    r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*"
+    r"(?:$|[,;:/\u2013\u2014-]|\d{4}\b|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )",
+    re.IGNORECASE,
+)
+# "integrated care board, also known as the ICB"; "integrated care board - ICB"
 _KNOWN_AS = re.compile(
-    r"[,;]?\s+(?:\(?(?:also |commonly |often |usually |otherwise |better |hereafter |formerly )?(?:known as|called|abbreviated (?:to|as)|shortened to|referred to as|or|[\u2013\u2014-]))\s+(?:the\s+)?[\"'\u2018\u201c]?$",
+    r"[,;]?\s+\(?(?:(?:also |commonly |often |usually |otherwise |better |hereafter |formerly )?"
+    rf"(?:{_CALLED}|or)|[\u2013\u2014-])\s+(?:the\s+)?[\"'\u2018\u201c]?$",
     re.IGNORECASE,
 )
+# "ICB: integrated care board"; "ICB stands for integrated care board"
 _STANDS_FOR = re.compile(
-    r"^(?:['\u2019]?s)?[\"'\u2019\u201d]?(?:\s*(?P<mark>[:=\u2013\u2014]|\s-)\s*|,?\s+(?:which\s+)?(?:stands?|standing|is short|short)\s+for\s+|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
+    rf"^(?:['\u2019]?s)?{_CLOSING}(?:\s*(?P<mark>[:=\u2013\u2014]|\s-)\s*"
+    r"|,?\s+(?:which\s+)?(?:stands?|standing|is short|short)\s+for\s+"
+    r"|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
     re.IGNORECASE,
 )
+_LEAST_AFTER_MARK = 0.85
+_LEAST_IN_NEXT_CELL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +57,13 @@ class Definition:
     confidence: float
 
 
-def find_definitions(text: str, sentences: Sequence[Span], forms: Sequence[ShortForm], glossary: Glossary) -> list[Definition]:
+def find_definitions(
+    text: str, sentences: Sequence[Span], forms: Sequence[ShortForm], glossary: Glossary
+) -> list[Definition]:
     """Return the definitions in one block, in the order of their short forms. None crosses a sentence."""
     if not forms:
         return []
-    brackets = [(match.start(), match.end(), match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
+    brackets = [(match.start(), match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
     found = []
     for form in forms:
         sentence = next((each for each in sentences if each.start <= form.span.start < each.end), Span(0, len(text)))
@@ -54,11 +74,11 @@ def find_definitions(text: str, sentences: Sequence[Span], forms: Sequence[Short
 
 
 def _definitions_of(
-    text: str, sentence: Span, form: ShortForm, brackets: Sequence[tuple[int, int, int, int]], glossary: Glossary
+    text: str, sentence: Span, form: ShortForm, brackets: Sequence[tuple[int, int, int]], glossary: Glossary
 ) -> Iterator[Definition]:
     start, end = form.span.start, form.span.end
     begin = sentence.start
-    for outer_start, outer_end, inner_start, inner_end in brackets:
+    for outer_start, inner_start, inner_end in brackets:
         if inner_start <= start and end <= inner_end:
             # long (SHORT)
             if _BEFORE_FORM.match(text[inner_start:start]) and _AFTER_FORM.match(text[end:inner_end]):
@@ -75,7 +95,7 @@ def _definitions_of(
         yield from _long_before(text, begin, known_as.start(), form, glossary)
     stands_for = _STANDS_FOR.match(text[end : sentence.end])
     if stands_for:
-        least = 0.85 if stands_for["mark"] else 0.6
+        least = _LEAST_AFTER_MARK if stands_for["mark"] else LEAST_CONFIDENCE
         for definition in _long_after(text, end + stands_for.end(), sentence.end, form, glossary):
             if definition.confidence >= least:
                 yield definition
@@ -143,12 +163,15 @@ def spells_out(text: str, form: str, glossary: Glossary) -> bool:
     if _known_length(units, form, glossary, at_end=False):
         return True
     matched = match_after(units, form)
-    return matched is not None and matched[1] >= 0.8
+    return matched is not None and matched[1] >= _LEAST_IN_NEXT_CELL
 
 
 def same_expansion(first: str, second: str) -> bool:
     """Tell whether two expansions differ only in endings, small words, hyphens or an added last word."""
-    words = [[word for word in map(_stem, _texts(each)) if word not in ("and", "of", "the", "for", "in", "to")] for each in (first, second)]
+    words = [
+        [word for word in map(_stem, _texts(each)) if word not in ("and", "of", "the", "for", "in", "to")]
+        for each in (first, second)
+    ]
     shorter, longer = sorted(words, key=len)
     if not shorter or len(longer) - len(shorter) > 1:
         return False

@@ -81,7 +81,12 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
 
 def _without_plural(written: str, glossary: Glossary) -> tuple[str, bool]:
     """Take a plural "s" off capitals; a form that the glossary knows with its "s" keeps it."""
-    if written.endswith("s") and len(written) > 2 and written[-2] not in "abcdefghijklmnopqrstuvwxyz" and not glossary.acronym(written):
+    if (
+        written.endswith("s")
+        and len(written) > 2
+        and written[-2] not in "abcdefghijklmnopqrstuvwxyz"
+        and not glossary.acronym(written)
+    ):
         return written[:-1], True
     return written, False
 
@@ -110,7 +115,9 @@ def _is_shouted(text: str, span: Span) -> bool:
 
 def _is_initials(text: str, span: Span) -> bool:
     """Tell whether two letters stand beside a name: "Schaffer AL", "Benjamin JR Buckley"."""
-    return len(span) == 2 and any(word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span))
+    return len(span) == 2 and any(
+        word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span)
+    )
 
 
 def _neighbours(text: str, span: Span) -> list[str]:

@@ -77,7 +77,12 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
         for form in forms
         if form.span not in defined and (written := text[form.span.start : form.span.end]) in given
     ]
-    alone = forms[0] if len(forms) == 1 and text.strip(" .:*").lstrip("#") == text[forms[0].span.start : forms[0].span.end].lstrip("#") else None
+    alone = (
+        forms[0]
+        if len(forms) == 1
+        and text.strip(" .:*").lstrip("#") == text[forms[0].span.start : forms[0].span.end].lstrip("#")
+        else None
+    )
     return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None)
 
 
@@ -95,13 +100,13 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         if form.sure or form.form in explanations:
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     entries = []
-    for form, places in uses.items():
-        term = glossary.acronym(form)
-        found = tuple(explanations.get(form, ()))
+    for letters, places in uses.items():
+        term = glossary.acronym(letters)
+        found = tuple(explanations.get(letters, ()))
         spans = tuple(place for place, _ in places)
         order = {place: position for position, place in enumerate(spans)}
         found = tuple(sorted(found, key=lambda each: order.get(each.at, len(order))))
-        entries.append(LedgerEntry(form, _status(found, spans, term), spans, places[0][1], found, term))
+        entries.append(LedgerEntry(letters, _status(found, spans, term), spans, places[0][1], found, term))
     return tuple(entries)
 
 
@@ -120,13 +125,17 @@ def _explanations(
     found: dict[str, list[Explanation]] = {}
     for index, fact in enumerate(facts):
         for definition in fact.definitions:
-            explanation = Explanation(definition.expansion, BlockSpan(index, definition.form_span), definition.confidence)
+            explanation = Explanation(
+                definition.expansion, BlockSpan(index, definition.form_span), definition.confidence
+            )
             found.setdefault(definition.form, []).append(explanation)
         if fact.only is not None and not fact.definitions:
             words = _words_beside(index, fact.only, blocks, glossary)
             if words is not None:
                 span = fact.forms[0].span
-                found.setdefault(fact.only, []).append(Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE))
+                found.setdefault(fact.only, []).append(
+                    Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE)
+                )
     return found
 
 
@@ -153,5 +162,3 @@ def _status(explanations: Sequence[Explanation], uses: Sequence[BlockSpan], term
     if not explanations:
         return "undefined"
     return "defined" if uses and explanations[0].at == uses[0] else "late"
-
-

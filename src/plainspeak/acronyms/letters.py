@@ -1,8 +1,8 @@
 """Match the letters of a short form with the words they stand for.
 
-The method is our own extension of Schwartz and Hearst's ("A simple algorithm for identifying abbreviation definitions in
-biomedical text", 2003): every word that isn't a small one should give its first letter, "&" is "and", digits are numbers
-or sounds (D2A is "discharge to assess"), and small letters inside a form may come from inside a word (LeDeR, DToC).
+The method is our own extension of Schwartz and Hearst's ("A simple algorithm for identifying abbreviation definitions
+in biomedical text", 2003): every word that isn't a small one should give its first letter, "&" is "and", digits are
+numbers or sounds (D2A is "discharge to assess"), and small letters inside a form may come from inside a word (DToC).
 """
 
 from __future__ import annotations
@@ -12,10 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Unit", "match_after", "match_before", "units_of"]
+__all__ = ["LEAST_CONFIDENCE", "Unit", "match_after", "match_before", "units_of"]
 
 SMALL_WORDS = frozenset("a an and at by for from in into of on or per the to with within without &".split())
-_SOUNDS = {"1": ("one", "won"), "2": ("two", "to", "too"), "3": ("three",), "4": ("four", "for"), "5": ("five",), "8": ("eight",)}
+_SOUNDS = {
+    "1": ("one", "won"),
+    "2": ("two", "to", "too"),
+    "3": ("three",),
+    "4": ("four", "for"),
+    "5": ("five",),
+    "8": ("eight",),
+}
 _UNIT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+|&")
 
 _INNER_COST = 0.12

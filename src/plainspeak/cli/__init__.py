@@ -1,15 +1,18 @@
-"""The command line. Each command's module is imported only when that command runs, so that ``--help`` answers at once."""
+"""The command line. A command's module is imported only when that command runs, so that ``--help`` answers at once."""
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from plainspeak import __version__
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 _COMMANDS = {
     "check": "Check papers for unexplained acronyms, jargon and hard sentences.",
@@ -44,6 +47,23 @@ class _Commands(click.Group):
             hint = f" Did you mean '{close[0]}'?" if close else ""
             ctx.fail(f"There is no command '{name}'.{hint} To check a file: plainspeak check FILE")
         return super().resolve_command(ctx, args)
+
+
+def run() -> NoReturn:
+    """Run the command line and leave at once.
+
+    Taking spaCy's modules apart at the end costs 0.2 s and gains nothing: every file is closed by then.
+    """
+    status = 0
+    try:
+        main(prog_name="plainspeak")
+    except SystemExit as leaving:
+        status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    # Whoever reads the output may have stopped early (plainspeak check ... | head).
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

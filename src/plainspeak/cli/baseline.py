@@ -14,7 +14,9 @@ __all__ = ["command"]
 
 @click.command("baseline", short_help="Note the findings of today, so that later only new ones count.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", default="plainspeak-baseline.json", show_default=True, metavar="FILE", help="Where to write it.")
+@click.option(
+    "-o", "--output", default="plainspeak-baseline.json", show_default=True, metavar="FILE", help="Where to write it."
+)
 @click.option("--profile", metavar="NAME", help="meeting-paper (default), public-document or patient-leaflet.")
 @click.option("--config", metavar="FILE", help="Use this configuration rather than the nearest plainspeak.yaml.")
 def command(paths: tuple[str, ...], output: str, profile: str | None, config: str | None) -> None:
@@ -43,6 +45,7 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
         run.errors.append(error)
     except OSError as error:
         run.errors.append(ReadError(f"The baseline can't be written here ({error.strerror}).", where=output))
-    for error in run.errors:
-        click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}", err=True)
+    for problem in run.errors:
+        where = f"{problem.where}: " if problem.where else ""
+        click.echo(f"{where}error: {problem.message}", err=True)
     sys.exit(2 if run.errors else 0)

@@ -22,13 +22,21 @@ __all__ = ["command"]
 
 @click.command("check", short_help="Check papers for unexplained acronyms, jargon and hard sentences.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
+)
 @click.option("--profile", metavar="NAME", help="meeting-paper (default), public-document or patient-leaflet.")
 @click.option("--config", metavar="FILE", help="Use this configuration rather than the nearest plainspeak.yaml.")
 @click.option("--all", "every", is_flag=True, help="List each repeat by itself.")
-@click.option("--fail-on", metavar="SEVERITY", help="error, warning (default), information, hint or never: from when on the exit status is 1.")
+@click.option(
+    "--fail-on",
+    metavar="SEVERITY",
+    help="error, warning (default), information, hint or never: from when on the exit status is 1.",
+)
 @click.option("--baseline", metavar="FILE", help="Count only findings that this baseline doesn't hold.")
-@click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call standard input; its ending says the format.")
+@click.option(
+    "--stdin-name", default="<stdin>", metavar="NAME", help="What to call standard input; its ending says the format."
+)
 @click.option("--timings", is_flag=True, help="Say where the time goes.")
 def command(
     paths: tuple[str, ...],
@@ -43,7 +51,8 @@ def command(
 ) -> None:
     """Check papers for unexplained acronyms, jargon and hard sentences.
 
-    PATH is a file (.docx, .pdf, .md, .html, .txt), a folder, a pattern such as "papers/*.docx", or - for standard input.
+    PATH is a file (.docx, .pdf, .md, .html, .txt), a folder, a pattern such as "papers/*.docx", or - for
+    standard input.
 
     The exit status is 0 when nothing serious is found, 1 when something is, and 2 when something couldn't be checked.
     """
@@ -78,7 +87,10 @@ def command(
     worst = worst_severity(run.reports)
     if every:
         run.reports = [
-            replace(report, findings=tuple(each for finding in report.findings for each in each_repeat(finding, report.document)))
+            replace(
+                report,
+                findings=tuple(each for finding in report.findings for each in each_repeat(finding, report.document)),
+            )
             for report in run.reports
         ]
     _write(run, output, every=every)

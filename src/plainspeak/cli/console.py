@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from plainspeak.reporters.text import Line
 
-__all__ = ["is_terminal", "print_lines", "progress"]
+if TYPE_CHECKING:
+    from rich.padding import Padding
+
+__all__ = ["is_terminal", "print_lines", "progress", "styled"]
 
 # Nothing is told by colour alone: what is marked is also set apart by its place, underlining or words.
 _STYLES = {
@@ -37,14 +41,20 @@ def print_lines(lines: Iterable[Line]) -> None:
             click.echo(line.text)
         return
     from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
 
     console = Console(highlight=False)
     if console.width > _WIDEST:
         console.width = _WIDEST
     for line in lines:
-        console.print(Padding(Text.assemble(*((text, _STYLES[style]) for text, style in line.parts)), (0, 0, 0, line.indent)))
+        console.print(styled(line))
+
+
+def styled(line: Line) -> Padding:
+    """Return a line as rich shows it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    return Padding(Text.assemble(*((text, _STYLES[style]) for text, style in line.parts)), (0, 0, 0, line.indent))
 
 
 @contextmanager

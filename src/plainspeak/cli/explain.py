@@ -99,7 +99,9 @@ def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
         successor = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
         yield from _indented(f"{meaning.status.capitalize()}: {meaning.date}{successor}.")
     if meaning.source:
-        yield from _indented(f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}.")
+        yield from _indented(
+            f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}."
+        )
 
 
 def _indented(text: str) -> list[str]:

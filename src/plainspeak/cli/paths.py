@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,14 +36,17 @@ def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
     if path == STANDARD_INPUT:
         return [path], None
     target = Path(path)
-    if target.is_dir():
+    # os.path, unlike Path, takes a name that is too long for one that isn't there.
+    if os.path.isdir(path):
         found = _in_folder(target)
         endings = ", ".join(sorted(SUFFIXES))
         return found, None if found else ReadError(f"This folder holds no file that is read ({endings}).", where=path)
-    if not target.exists() and _WILDCARDS & set(path):
-        matches = sorted(glob.glob(path, recursive=True))
+    if not os.path.exists(path) and _WILDCARDS & set(path):
+        matches = sorted(match for match in glob.glob(path, recursive=True) if not _is_lock(match))
         found = [each for match in matches for each in (_in_folder(Path(match)) if Path(match).is_dir() else [match])]
-        return found, None if found else ReadError("No file matches this pattern. Check the name and the folder.", where=path)
+        return found, None if found else ReadError(
+            "No file matches this pattern. Check the name and the folder.", where=path
+        )
     return [path], None
 
 
@@ -52,7 +56,11 @@ def _in_folder(folder: Path) -> list[str]:
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES
         and path.is_file()
-        # "~$paper.docx" is what Word leaves beside a paper that is open.
-        and not path.name.startswith("~$")
+        and not _is_lock(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+
+
+def _is_lock(path: str) -> bool:
+    """Tell whether a file is "~$paper.docx", which Word leaves beside a paper that is open."""
+    return os.path.basename(path).startswith("~$")

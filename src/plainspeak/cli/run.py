@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspeak.checker import Checker
+from plainspeak.cli.paths import STANDARD_INPUT
 from plainspeak.config import Config, find_config, load_config
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.readers import read_bytes
 from plainspeak.report import Report
-
-from plainspeak.cli.paths import STANDARD_INPUT
 
 __all__ = ["Run", "configuration", "run_checks"]
 
@@ -51,5 +50,7 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
         except PlainspeakError as error:
             run.errors.append(error)
         except (MemoryError, RecursionError) as error:
-            reason = "it needs more memory than there is" if isinstance(error, MemoryError) else "it is nested too deeply"
+            reason = (
+                "it needs more memory than there is" if isinstance(error, MemoryError) else "it is nested too deeply"
+            )
             run.errors.append(ReadError(f"This file can't be checked: {reason}. Split it into parts.", where=file))

@@ -94,10 +94,14 @@ def _config_of(located: Located, folder: Path, profile: str | None) -> Config:
     data = located.data
     for key in data:
         if key not in _KEYS:
-            raise ConfigError(f"'{key}' isn't a setting. {did_you_mean(str(key), _KEYS)}", where=located.where(str(key)))
+            raise ConfigError(
+                f"'{key}' isn't a setting. {did_you_mean(str(key), _KEYS)}", where=located.where(str(key))
+            )
     chosen = profile or data.get("profile", DEFAULT_PROFILE)
     if chosen not in PROFILES:
-        raise ConfigError(f"There is no profile '{chosen}'. {did_you_mean(str(chosen), PROFILES)}", where=located.where("profile"))
+        raise ConfigError(
+            f"There is no profile '{chosen}'. {did_you_mean(str(chosen), PROFILES)}", where=located.where("profile")
+        )
     base = profile_config(chosen)
     rules = dict(base.rules)
     for rule, setting in _rule_settings(located).items():
@@ -121,7 +125,9 @@ def _rule_settings(located: Located) -> dict[str, RuleSetting]:
     settings = {}
     for rule, value in rules.items():
         if rule not in _RULES:
-            raise ConfigError(f"There is no rule '{rule}'. {did_you_mean(str(rule), _RULES)}", where=located.where("rules", str(rule)))
+            raise ConfigError(
+                f"There is no rule '{rule}'. {did_you_mean(str(rule), _RULES)}", where=located.where("rules", str(rule))
+            )
         settings[rule] = _rule_setting(located, rule, value)
     return settings
 
@@ -133,7 +139,9 @@ def _rule_setting(located: Located, rule: str, value: object) -> RuleSetting:
     if isinstance(value, str):
         return RuleSetting(severity=_severity(located, "rules", rule))
     if not isinstance(value, Mapping):
-        raise ConfigError("Write on, off, a severity, or options such as {max-words: 20}.", where=located.where("rules", rule))
+        raise ConfigError(
+            "Write on, off, a severity, or options such as {max-words: 20}.", where=located.where("rules", rule)
+        )
     types = {field.name: field.type for field in fields(_RULES[rule].options_type)}
     severity, options = None, {}
     for key, given in value.items():
@@ -142,9 +150,14 @@ def _rule_setting(located: Located, rule: str, value: object) -> RuleSetting:
             severity = _severity(located, "rules", rule, "severity")
         elif name not in types:
             known = ["severity", *(each.replace("_", "-") for each in types)]
-            raise ConfigError(f"'{key}' isn't an option of {rule}. {did_you_mean(str(key), known)}", where=located.where("rules", rule, str(key)))
+            raise ConfigError(
+                f"'{key}' isn't an option of {rule}. {did_you_mean(str(key), known)}",
+                where=located.where("rules", rule, str(key)),
+            )
         elif isinstance(given, bool) or not isinstance(given, int) or given < 1:
-            raise ConfigError(f"'{key}' is a whole number from 1 up, such as 20.", where=located.where("rules", rule, str(key)))
+            raise ConfigError(
+                f"'{key}' is a whole number from 1 up, such as 20.", where=located.where("rules", rule, str(key))
+            )
         else:
             options[name] = given
     return RuleSetting(severity=severity, options=options)
@@ -180,9 +193,17 @@ def _ignores(located: Located) -> tuple[PathIgnore, ...]:
         if isinstance(entry, str):
             ignores.append(PathIgnore(entry))
             continue
-        if not isinstance(entry, Mapping) or not isinstance(entry.get("path"), str) or set(entry) - {"path", "rules", "reason"}:
+        if (
+            not isinstance(entry, Mapping)
+            or not isinstance(entry.get("path"), str)
+            or set(entry) - {"path", "rules", "reason"}
+        ):
             raise ConfigError("An ignore is a path, or {path: ..., rules: [...], reason: ...}.", where=where)
         rules = entry.get("rules") or ["*"]
+        if isinstance(rules, str):
+            rules = [rules]
+        if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
+            raise ConfigError("'rules' is a list of rules, such as [jargon].", where=where)
         for rule in rules:
             if rule != "*" and rule not in _RULES:
                 raise ConfigError(f"There is no rule '{rule}'. {did_you_mean(str(rule), _RULES)}", where=where)

@@ -22,6 +22,8 @@ __all__ = ["Located", "read_toml_table", "read_yaml"]
 
 Path = tuple[str, ...]
 
+_DEEPEST = 4
+
 
 @dataclass(frozen=True)
 class Located:
@@ -52,13 +54,18 @@ def read_yaml(text: str, name: str) -> Located:
         data = loader.construct_document(root) if root is not None else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"{name}:{mark.line + 1}" if mark else name
+        # A control character has no mark, but a pattern of its own.
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = mark.line + 1 if mark else text.count("\n", 0, odd.start() if odd else None) + 1
+        where = f"{name}:{line}"
         problem = getattr(error, "problem", None) or "it can't be read"
         raise ConfigError(f"This isn't valid YAML: {problem}.", where=where) from error
     finally:
         loader.dispose()
     if not isinstance(data, dict):
-        raise ConfigError("A configuration is a set of 'key: value' lines, such as 'profile: meeting-paper'.", where=f"{name}:1")
+        raise ConfigError(
+            "A configuration is a set of 'key: value' lines, such as 'profile: meeting-paper'.", where=f"{name}:1"
+        )
     lines: dict[Path, int] = {}
     if root is not None:
         _collect(root, (), lines)
@@ -66,6 +73,9 @@ def read_yaml(text: str, name: str) -> Located:
 
 
 def _collect(node: Any, path: Path, lines: dict[Path, int]) -> None:
+    # No setting lies deeper; a node that holds itself by an alias lies deeper and deeper.
+    if len(path) == _DEEPEST:
+        return
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             here = (*path, str(key.value))
@@ -88,15 +98,17 @@ def read_toml_table(text: str, name: str) -> Located | None:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"This isn't valid TOML: {error}.", where=f"{name}:{line[1]}" if line else name) from error
-    table = data.get("tool", {}).get("plainspeak")
+        where = f"{name}:{line[1] if line else text.count(chr(10)) + 1}"
+        raise ConfigError(f"This isn't valid TOML: {error}.", where=where) from error
+    tool = data.get("tool")
+    table = tool.get("plainspeak") if isinstance(tool, dict) else None
     if not isinstance(table, dict):
         return None
     return Located(table, name, _toml_lines(text))
 
 
 def _toml_lines(text: str) -> dict[Path, int]:
-    """Find the line of each ``key =`` and ``[table]`` under ``[tool.plainspeak]``; inline tables count as their line."""
+    """Find the line of each ``key =`` and ``[table]`` under ``[tool.plainspeak]``, inline tables included."""
     lines: dict[Path, int] = {}
     table: Path | None = None
     for number, line in enumerate(text.splitlines(), 1):

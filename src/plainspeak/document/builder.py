@@ -99,14 +99,13 @@ class BlockBuilder:
         )
 
     def _add_inexact(self, text: str, offset: int, length: int, anchor: object) -> None:
-        clean = " ".join(text.replace("\u00ad", "").split())
-        if not clean:
+        normal = "".join(_normalised(match) for match in _PIECE.finditer(text))
+        if normal.startswith(" "):
             self.space()
-            return
-        if text[0].isspace():
-            self.space()
-        self._append(clean, offset, length, anchor, exact=False)
-        if text[-1].isspace():
+        clean = " ".join(normal.split())
+        if clean:
+            self._append(clean, offset, length, anchor, exact=False)
+        if normal.endswith(" "):
             self.space()
 
     def _append(self, text: str, offset: int, length: int, anchor: object, *, exact: bool) -> None:
@@ -129,3 +128,10 @@ class BlockBuilder:
             self._segments[-1] = Segment(previous.start, end, previous.offset, previous.length + length, anchor)
         else:
             self._segments.append(Segment(start, end, offset, length, anchor, exact))
+
+
+def _normalised(match: re.Match[str]) -> str:
+    """Return what a piece of text is in a block."""
+    piece = match.group()
+    normal = {"space": " ", "nothing": "", "hyphen": "-"}.get(match.lastgroup or "", piece)
+    return unicodedata.normalize("NFKC", piece) if match.lastgroup == "ligature" else normal

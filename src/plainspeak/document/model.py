@@ -169,7 +169,7 @@ class Document:
 
     def locate(self, block: Block, span: Span | None = None) -> Place:
         """Return the place of a span of a block's text, or of the whole block. Never raises."""
-        span = span or block.span
+        span = block.span if span is None else span
         first = _segment_at(block.segments, span.start)
         if first is not None and isinstance(first.anchor, PageAnchor):
             return replace(block.place, page=first.anchor.page)

@@ -15,14 +15,19 @@ __all__ = ["AcronymEntry", "Entry", "SourceEntry", "TermEntry", "WordingEntry"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
-Kind = Literal["organisation", "service", "role", "treatment", "money", "law", "plan", "data", "process", "wording", "person"]
+Kind = Literal[
+    "organisation", "service", "role", "treatment", "money", "law", "plan", "data", "process", "wording", "person"
+]
 Status = Literal["current", "announced", "ended", "renamed"]
 Reader = Literal["everyone", "staff", "clinicians"]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(
-        extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=False, coerce_numbers_to_str=True
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        populate_by_name=False,
+        coerce_numbers_to_str=True,
     )
 
 
@@ -201,4 +206,3 @@ def _forms(forms: list[str] | dict[str, str], instead: tuple[str, ...] = ()) -> 
     if isinstance(forms, dict):
         return tuple(Form(text, (replacement,)) for text, replacement in forms.items())
     return tuple(Form(text, instead) for text in forms)
-

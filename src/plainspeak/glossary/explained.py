@@ -9,11 +9,16 @@ from plainspeak.document import Span
 __all__ = ["is_explained"]
 
 _LETTERS = r"(?:\s*[(\[][A-Za-z0-9&]{1,12}[)\]])?[\"'\u2019\u201d*]*"
-_NOUN = r"(?:way|process|term|name|word|type|kind|form|group|body|organisation|charity|service|plan|system|method|approach|place|person|people|team|set|list|fund|rule|agreement|meeting|contract|partnership|network|programme|scheme|measure|idea|model|law|board)s?"
+_NOUN = (
+    "(?:way|process|term|name|word|type|kind|form|group|body|organisation|charity|service|plan|system|method|approach"
+    "|place|person|people|team|set|list|fund|rule|agreement|meeting|contract|partnership|network|programme|scheme"
+    "|measure|idea|model|law|board)s?"
+)
 _AFTER = re.compile(
     rf"""^{_LETTERS}(?:
-        \s*[(\[](?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]                    # (the NHS body that plans care)
-      | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?|which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
+        \s*[(\[](?!see\b)(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
+      | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?
+          |which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
       | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_NOUN}\b
       | \s+(?:means|mean|describes|refers\ to|is\ (?:when|where|how|about\ how))\b
       | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
@@ -21,7 +26,8 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:called|known as|we call|call this|termed|the (?:term|name|jargon) (?:for this is|is)|what we mean by|by)|\bin the jargon,?)\s+(?:the\s+|an?\s+)?[\"'\u2018\u201c*]*$",
+    r"(?:(?<!so-)(?<!so )\b(?:called|known as|we call|call this|termed|the (?:term|name|jargon) (?:for this is|is)"
+    r"|what we mean by|by)|\bin the jargon,?)\s+(?:the\s+|an?\s+)?[\"'\u2018\u201c*]*$",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bwe mean\b", re.IGNORECASE)
@@ -43,4 +49,6 @@ def is_explained(text: str, span: Span) -> bool:
     found = _BEFORE.search(before)
     if found is None:
         return False
-    return found.group().strip().lower() != "by" and not found.group().lower().startswith("by ") or bool(_MEAN.match(after.strip(" ,\"'\u2019\u201d")))
+    return (found.group().strip().lower() != "by" and not found.group().lower().startswith("by ")) or bool(
+        _MEAN.match(after.strip(" ,\"'\u2019\u201d"))
+    )

@@ -77,7 +77,9 @@ def read_terms(path: Path) -> tuple[Term, ...]:
     except FileNotFoundError:
         raise GlossaryError("There is no such glossary file. Check the path.", where=str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"This glossary can't be read ({error}). Save it as UTF-8 text.", where=str(path)) from error
+        raise GlossaryError(
+            f"This glossary can't be read ({error}). Save it as UTF-8 text.", where=str(path)
+        ) from error
     return tuple(_terms_of(text, str(path)))
 
 
@@ -98,7 +100,10 @@ def _terms_of(text: str, name: str) -> Iterable[Term]:
         if root is None:
             return
         if not isinstance(root, yaml.SequenceNode):
-            raise GlossaryError("A glossary is a list: begin each entry with '- term:', '- acronym:' or '- wording:'.", where=f"{name}:1")
+            raise GlossaryError(
+                "A glossary is a list: begin each entry with '- term:', '- acronym:' or '- wording:'.",
+                where=f"{name}:1",
+            )
         seen: dict[tuple[bool, str], int] = {}
         for node in root.value:
             line = node.start_mark.line + 1
@@ -107,14 +112,18 @@ def _terms_of(text: str, name: str) -> Iterable[Term]:
             term = entry.to_term(f"{name}:{line}")
             key = (term.entry == "wording", term.headword.casefold() if term.entry != "acronym" else term.headword)
             if key in seen:
-                raise GlossaryError(f"'{term.headword}' is here already, at line {seen[key]}. Keep one entry.", where=f"{name}:{line}")
+                raise GlossaryError(
+                    f"'{term.headword}' is here already, at line {seen[key]}. Keep one entry.", where=f"{name}:{line}"
+                )
             seen[key] = line
             yield term
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}" if mark else name
         problem = getattr(error, "problem", None) or "the YAML is wrong"
-        raise GlossaryError(f"This isn't valid YAML: {problem}. Put quotes round text that holds a colon.", where=where) from error
+        raise GlossaryError(
+            f"This isn't valid YAML: {problem}. Put quotes round text that holds a colon.", where=where
+        ) from error
     finally:
         loader.dispose()
 
@@ -125,7 +134,9 @@ def _validated(data: Any, node: yaml.Node, where: str, name: str) -> AcronymEntr
     from plainspeak.glossary.entries import AcronymEntry, TermEntry, WordingEntry
 
     if not isinstance(data, dict):
-        raise GlossaryError("Each entry is a set of 'key: value' lines that begins with term, acronym or wording.", where=where)
+        raise GlossaryError(
+            "Each entry is a set of 'key: value' lines that begins with term, acronym or wording.", where=where
+        )
     model: type[AcronymEntry] | type[TermEntry] | type[WordingEntry]
     if "term" in data:
         model = TermEntry
@@ -134,41 +145,52 @@ def _validated(data: Any, node: yaml.Node, where: str, name: str) -> AcronymEntr
     elif "wording" in data:
         model = WordingEntry
     else:
-        raise GlossaryError("This entry has no 'term', 'acronym' or 'wording'. Add the one that it explains.", where=where)
+        raise GlossaryError(
+            "This entry has no 'term', 'acronym' or 'wording'. Add the one that it explains.", where=where
+        )
     try:
         return model.model_validate(data)
     except ValidationError as error:
         keys = [field.alias or key for key, field in model.model_fields.items()]
-        message, key = _explain(error, keys)
-        raise GlossaryError(message, where=f"{name}:{_line_of(node, key)}") from error
+        message, at = _explain(error, keys)
+        raise GlossaryError(message, where=f"{name}:{_line_of(node, at)}") from error
 
 
-def _explain(error: ValidationError, keys: list[str]) -> tuple[str, str | None]:
-    """Say the first mistake of an entry in plain words, and at which key it is."""
+def _explain(error: ValidationError, keys: list[str]) -> tuple[str, tuple[int | str, ...]]:
+    """Say the first mistake of an entry in plain words, and at which key (of which item) it is."""
     first = error.errors()[0]
-    key = str(first["loc"][0]) if first["loc"] else None
+    at = first["loc"]
+    key = next((str(step) for step in reversed(at) if isinstance(step, str) and "[" not in step), None)
     if first["type"] == "extra_forbidden":
-        unknown = str(first["loc"][-1])
+        unknown = str(at[-1])
         close = [key for key in difflib.get_close_matches(unknown, keys, n=2) if key != unknown]
         hint = f" Did you mean '{close[0]}'?" if close else f" The keys are: {', '.join(keys)}."
-        return f"'{unknown}' isn't a key of this kind of entry.{hint}", key
+        return f"'{unknown}' isn't a key of this kind of entry.{hint}", at
+    if first["type"] == "string_pattern_mismatch":
+        return f"'{key}': Write a month or a year, such as 2026-04 or 2026.", at
     message = str(first["msg"]).removeprefix("Value error, ")
     message = message[:1].upper() + message[1:]
-    return (f"'{key}': {message}." if key else f"{message}."), key
+    return (f"'{key}': {message}." if key else f"{message}."), at
 
 
-def _line_of(node: yaml.Node, key: str | None) -> int:
-    if isinstance(node, yaml.MappingNode):
-        for key_node, _ in node.value:
-            if key_node.value == key:
-                return int(key_node.start_mark.line) + 1
-    return int(node.start_mark.line) + 1
+def _line_of(node: yaml.Node, at: Sequence[int | str]) -> int:
+    """Return the line of the key or item that the steps lead to, or of the last one that is there."""
+    line = int(node.start_mark.line) + 1
+    for step in at:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            line = int(node.start_mark.line) + 1
+        elif isinstance(node, yaml.MappingNode):
+            found = [pair for pair in node.value if pair[0].value == step]
+            if found:
+                line, node = int(found[0][0].start_mark.line) + 1, found[0][1]
+    return line
 
 
 def _term_from_json(data: dict[str, Any]) -> Term:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    values["meanings"] = tuple(Meaning(**{**each, "setting": tuple(each["setting"])}) for each in data.get("meanings", ()))
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    values["meanings"] = tuple(
+        Meaning(**{**each, "setting": tuple(each["setting"])}) for each in data.get("meanings", ())
+    )
     values["forms"] = tuple(Form(each["text"], tuple(each["replacements"])) for each in data.get("forms", ()))
     return Term(**values)
-
-

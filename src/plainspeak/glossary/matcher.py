@@ -10,7 +10,7 @@ from plainspeak.glossary.inflection import plurals
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
-from plainspeak.language.words import tokenize, vocabulary
+from plainspeak.language.words import phrase, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,18 +39,23 @@ class TermMatcher:
 
     def _add(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
         key = f"{len(self._targets)}"
-        self._matcher.add(key, [tokenize(spelling) for spelling in sorted(spellings)])
+        self._matcher.add(key, [phrase(spelling) for spelling in sorted(spellings)])
         self._targets[vocabulary().strings[key]] = target
 
-    def find(self, doc: Doc) -> list[Mention]:
-        """Return the mentions in a text, in order. Of two that overlap, the longer one stands."""
+    def find(self, doc: Doc, *, text: str | None = None) -> list[Mention]:
+        """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
+
+        Args:
+            doc: the text's words; they hold no curly marks.
+            text: as it was written, to tell an opening quotation mark from a closing one.
+        """
         matches = self._matcher(doc)
         if not matches:
             return []
         taken: list[tuple[int, int]] = []
         mentions: list[Mention] = []
         quoted: list[Span] | None = None
-        for key, start, end in sorted(matches, key=_longest_first):
+        for key, start, end in sorted(matches, key=self._longest_first):
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             taken.append((start, end))
@@ -59,15 +64,17 @@ class TermMatcher:
                 last = doc[end - 1]
                 span = Span(doc[start].idx, last.idx + len(last.text))
                 if quoted is None:
-                    quoted = quotations(doc.text)
-                inside = any(other.start <= span.start and span.end <= other.end and len(other) > len(span) for other in quoted)
+                    quoted = quotations(doc.text if text is None else text)
+                inside = any(
+                    other.start <= span.start and span.end <= other.end and len(other) > len(span) for other in quoted
+                )
                 mentions.append(Mention(*target, span, inside))
         return sorted(mentions, key=lambda mention: mention.span)
 
-
-def _longest_first(match: tuple[int, int, int]) -> tuple[int, int]:
-    _, start, end = match
-    return start - end, start
+    def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool]:
+        # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
+        key, start, end = match
+        return start - end, start, self._targets[key] is None
 
 
 def _forms(term: Term) -> Iterator[Form]:

@@ -103,7 +103,7 @@ class Glossary:
     @cached_property
     def _by_letters(self) -> dict[str, Term]:
         table: dict[str, Term] = {}
-        for term in self.terms:
+        for term in reversed(self.terms):
             if term.acronym:
                 forms = [term.acronym, *(form.text for form in term.forms if term.entry == "acronym")]
                 table.update(dict.fromkeys(forms, term))

@@ -13,7 +13,7 @@ from plainspeak.language.abbreviations import BEFORE_NUMBER, MAY_END_SENTENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["sentence_token_ranges", "sentence_spans"]
+__all__ = ["sentence_spans", "sentence_token_ranges"]
 
 _ENDERS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("\"')]}\u2019\u201d*_")

@@ -1,8 +1,8 @@
 """Load the parts of spaCy that we use, and only those.
 
-``import spacy`` costs 1.3 s on a small machine: nearly half of it is spaCy's own command line with its HTTP clients, and
-a sixth is the garbage collector looking at the thousands of objects that imports make. A check of one page can't afford
-either, so the command line is left out while spaCy is imported and the collector waits.
+``import spacy`` costs 1.3 s on a small machine: nearly half of it is spaCy's own command line with its HTTP clients,
+and a sixth is the garbage collector looking at the thousands of objects that imports make. A check of one page can't
+afford either, so the command line is left out while spaCy is imported and the collector waits.
 """
 
 from __future__ import annotations

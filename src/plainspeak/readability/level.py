@@ -16,7 +16,14 @@ from plainspeak.document import Block, Kind
 from plainspeak.language import Sentence
 from plainspeak.language.syllables import count_syllables
 from plainspeak.readability.familiar import is_familiar
-from plainspeak.readability.formulas import Counts, dale_chall, dale_chall_grade, flesch_kincaid_grade, flesch_reading_ease, smog
+from plainspeak.readability.formulas import (
+    Counts,
+    dale_chall,
+    dale_chall_grade,
+    flesch_kincaid_grade,
+    flesch_reading_ease,
+    smog,
+)
 
 __all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts"]
 
@@ -26,13 +33,14 @@ _HARD = 3
 """Syllables from which a word counts as hard (SMOG)."""
 UNKNOWN_ACRONYM = Counts(sentences=0, words=3, syllables=12, hard_words=3, unfamiliar_words=3)
 _SCHOOL_YEARS_TO_AGE = 5
+_NOTHING = Counts()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingFacts:
-    """What one block adds to the reading level: its counts without short forms, and how often each of these stands there."""
+    """What one block adds to the reading level: its counts without short forms, and how often each of these is met."""
 
-    counts: Counts = Counts()
+    counts: Counts = _NOTHING
     forms: tuple[tuple[str, int], ...] = ()
 
 
@@ -41,8 +49,8 @@ class ReadingLevel:
     """How hard a text is to read.
 
     ``level`` is in years of schooling in the United States, as these formulas were made: the mean of the formulas below
-    that can be used; add five for a reading age. ``None`` when the text is too short (under 20 words). ``parts`` are the
-    counts behind it: words, sentences, words a sentence, syllables a word, and the percentage of unfamiliar words.
+    that can be used; add five for a reading age. ``None`` when the text is too short (under 20 words). ``parts`` are
+    the counts behind it: words, sentences, words a sentence, syllables a word, and the percentage of unfamiliar words.
     """
 
     level: float | None = None
@@ -70,7 +78,7 @@ class ReadingLevel:
             ease = "Most people will find it hard"
         return (
             f"{ease}: about what a reader aged {min(age, 21)}{' or over' if age >= 18 else ''} can manage. "
-            "This counts long words and long sentences. It can't tell whether the text is clear or true: ask some readers."
+            "This counts long words and long sentences. It can't tell whether the text is clear: ask some readers."
         )
 
 
@@ -165,5 +173,9 @@ def _counts_of_words(text: str) -> Counts:
 
 def _times(counts: Counts, number: int) -> Counts:
     return Counts(
-        counts.sentences * number, counts.words * number, counts.syllables * number, counts.hard_words * number, counts.unfamiliar_words * number
+        counts.sentences * number,
+        counts.words * number,
+        counts.syllables * number,
+        counts.hard_words * number,
+        counts.unfamiliar_words * number,
     )

@@ -14,6 +14,7 @@ from plainspeak.readers._html_elements import (
     Context,
     inner_context,
     is_note_mark,
+    is_number_above,
     is_skipped,
 )
 from plainspeak.readers._html_tokens import Attribute, Token, attributes, entities, tokens, unescaped
@@ -146,6 +147,8 @@ class HtmlBlocks:
             if name == "br" and not skipped:
                 self._prose.builder.line_break()
             return
+        if is_number_above(name, self._html, token.end):
+            self._prose.builder.space()
         raised = self._elements[-1].name == "sup"
         if skipped or (name == "a" and is_note_mark(given, raised=raised)):
             # A gap where code was keeps the words beside it apart; a footnote's number leaves none.

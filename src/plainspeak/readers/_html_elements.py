@@ -9,7 +9,17 @@ from typing import NamedTuple
 from plainspeak.document import Kind
 from plainspeak.readers._html_tokens import Attribute
 
-__all__ = ["BLOCKS", "CLOSED_BY", "EMBEDDED", "VOID", "Context", "inner_context", "is_note_mark", "is_skipped"]
+__all__ = [
+    "BLOCKS",
+    "CLOSED_BY",
+    "EMBEDDED",
+    "VOID",
+    "Context",
+    "inner_context",
+    "is_note_mark",
+    "is_number_above",
+    "is_skipped",
+]
 
 
 class Context(NamedTuple):
@@ -100,6 +110,7 @@ _SECTIONS = frozenset({"main", "article", "section", "aside", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Kinds that hold whatever stands inside them: a list in a page's menu is still the menu.
 _WHOLE = frozenset({Kind.TOC, Kind.FOOTER, Kind.NOTE})
+_RAISED_NUMBER = re.compile(r"\s*\[?\d[\d,\s]*\]?\s*</sup\s*>", re.IGNORECASE)
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 _LIST_ENDS = frozenset({*_LISTS, "td", "th", "table"})
@@ -133,6 +144,11 @@ def is_skipped(name: str, given: Mapping[str, Attribute]) -> bool:
     if _value(given, "aria-hidden") == "true" or _value(given, "translate") == "no":
         return True
     return "style" in given and _HIDING_STYLE.search(given["style"].value) is not None
+
+
+def is_number_above(name: str, html: str, end: int) -> bool:
+    """Tell whether a tag that ends at a position raises a number, most often a footnote's: "2020" is not "20205"."""
+    return name == "sup" and _RAISED_NUMBER.match(html, end) is not None
 
 
 def is_note_mark(given: Mapping[str, Attribute], *, raised: bool) -> bool:

@@ -12,7 +12,7 @@ from markdown_it.utils import EnvType
 
 from plainspeak.document import BlockBuilder
 from plainspeak.readers._html_blocks import add_escaped
-from plainspeak.readers._html_elements import is_skipped
+from plainspeak.readers._html_elements import is_number_above, is_skipped
 from plainspeak.readers._html_tokens import attributes, tokens, unescaped
 from plainspeak.readers._markdown_parser import POSITION
 from plainspeak.readers._source_map import SourceMap
@@ -149,6 +149,8 @@ class _Walk:
                     add_escaped(self._source, alt, start, start + len(given["alt"].value))
                     if alt:
                         self._prose.pictures.append(alt)
+                    builder.space()
+                elif is_number_above(token.name, self._source.text, at + len(html)):
                     builder.space()
                 return token.name if is_skipped(token.name, given) else ""
         return ""

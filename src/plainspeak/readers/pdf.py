@@ -40,7 +40,7 @@ class PdfReader:
     media_type: ClassVar[str] = "application/pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
 
-    def sniff(self, head: bytes, name: str) -> float:
+    def sniff(self, head: bytes, name: str) -> float:  # noqa: ARG002
         """Return how sure it is that this is a PDF: its mark may stand anywhere in the first 1,024 bytes."""
         if head.startswith(b"%PDF-"):
             return 1.0
@@ -94,7 +94,8 @@ def _ask_child(data: bytes, limits: Limits) -> list[dict[str, Any]]:
     try:
         # What the child couldn't write, because it came to grief, is missing from the answers.
         with child, suppress(OSError, ValueError):
-            assert child.stdin is not None and child.stdout is not None
+            if child.stdin is None or child.stdout is None:
+                raise OSError("the child has no pipes")
             # The child reads all before it writes anything, so that neither can wait for the other.
             child.stdin.write(json.dumps(request).encode() + b"\n")
             child.stdin.write(data)

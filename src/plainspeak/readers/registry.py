@@ -56,13 +56,17 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             raise ReadError("This is a folder, not a file.", where=where)
         if size > limits.file_bytes:
             raise ReadError(
-                f"This file is {size / 2**20:,.0f} MB; the most that is read is {limits.file_bytes / 2**20:,.0f} MB. Split it into parts.", where=where
+                f"This file is {size / 2**20:,.0f} MB; the most that is read is {limits.file_bytes / 2**20:,.0f} MB. "
+                "Split it into parts.",
+                where=where,
             )
         data = path.read_bytes()
     except FileNotFoundError:
         raise ReadError("There is no such file. Check the name and the folder.", where=where) from None
     except OSError as error:
-        raise ReadError(f"This file can't be opened ({error.strerror}). Close it elsewhere, or check who may read it.", where=where) from error
+        raise ReadError(
+            f"This file can't be opened ({error.strerror}). Close it elsewhere, or check who may read it.", where=where
+        ) from error
     return read_bytes(data, name=where, limits=limits)
 
 
@@ -80,7 +84,9 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
             raise ReadError(error.message, where=name) from error
         raise
     if sum(len(block.text) for block in document.blocks) > limits.characters:
-        raise ReadError(f"This file has over {limits.characters:,} characters of text. Split it into parts.", where=name)
+        raise ReadError(
+            f"This file has over {limits.characters:,} characters of text. Split it into parts.", where=name
+        )
     return document
 
 
@@ -107,10 +113,11 @@ def _reader_for(head: bytes, name: str) -> Reader:
     for media_type, (_, _, suffixes) in _READERS.items():
         if suffix in suffixes:
             return _load(media_type)
-    for media_type in ("text/html", "text/markdown", "text/plain"):
-        reader = _load(media_type)
-        if reader.sniff(head, name) >= 0.5:
-            return reader
+    if not suffix[1:].isalpha():
+        # Standard input and names without an ending: whatever the content says.
+        best = max(map(_load, _TEXT_TYPES), key=lambda reader: reader.sniff(head, name))
+        if best.sniff(head, name) > 0:
+            return best
     raise ReadError("This isn't a format that is read. Save it as .docx, .pdf, .html, .md or .txt.")
 
 

@@ -31,7 +31,7 @@ def describe_place(place: Place | None) -> str:
 
 
 def compact_place(name: str, place: Place | None) -> str:
-    """Return ``file:line:column`` for formats that have lines, which editors can jump to; else the file and the words."""
+    """Return ``file:line:column`` where there are lines, for editors to jump to; else the file and where in words."""
     if place is None:
         return name
     if place.line is not None:

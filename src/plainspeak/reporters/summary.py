@@ -50,7 +50,8 @@ def overview(report: Report) -> list[str]:
     if lay.unexplained_terms and lay.words_per_unexplained_term:
         times = "once" if lay.unexplained_terms == 1 else f"{lay.unexplained_terms} times"
         lines.append(
-            f"A reader from outside meets an unexplained acronym or term {times}: one in every {lay.words_per_unexplained_term:.0f} words."
+            f"A reader from outside meets an unexplained acronym or term {times}: "
+            f"one in every {lay.words_per_unexplained_term:.0f} words."
         )
     lines.append(report.reading.meaning)
     return lines
@@ -108,7 +109,9 @@ def _these(found: Sequence[Finding], noun: str) -> str:
 
 def _named(found: Sequence[Finding]) -> str:
     ordered = sorted(found, key=lambda finding: -finding.count)
-    names = [f"{each.text} ({each.count} times)" if each.count > 1 else str(each.text) for each in ordered[:_MOST_NAMED]]
+    names = [
+        f"{each.text} ({each.count} times)" if each.count > 1 else str(each.text) for each in ordered[:_MOST_NAMED]
+    ]
     rest = len(ordered) - _MOST_NAMED
     return ", ".join(names) + (f" and {rest} more" if rest > 0 else "")
 

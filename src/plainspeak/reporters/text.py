@@ -16,11 +16,12 @@ __all__ = ["MOST_IN_GROUP", "Line", "grouped_lines", "plain_lines"]
 MOST_IN_GROUP = 25
 _CONTEXT = 70
 _LONGEST_EXCERPT = 110
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of output: pieces of text with a style (``""``, ``bold``, ``dim``, ``title``, ``mark``, ``advice``, ``error``)."""
+    """A line of output: pieces of text, each with a style (empty, bold, dim, title, mark, advice or error)."""
 
     parts: tuple[tuple[str, str], ...] = ()
     indent: int = 0
@@ -97,8 +98,12 @@ def _document(report: Report, most: int | None) -> Iterator[Line]:
 
 def _finding(finding: Finding, report: Report) -> Iterator[Line]:
     place = describe_place(report.place(finding.at))
-    times = f"{finding.count} times, first at {place}" if finding.count > 1 else place
-    yield _line(f"{times[:1].upper()}{times[1:]}", style="dim", indent=2, then=((f"  {finding.severity}", "dim"),))
+    where = f"{finding.count} times, first at {place}" if finding.count > 1 else place
+    words = finding.text or ""
+    if words and len(words) <= _LONGEST_LABEL:
+        yield _line(words, style="bold", indent=2, then=((f"  {where}  ({finding.severity})", "dim"),))
+    else:
+        yield _line(f"{where[:1].upper()}{where[1:]}  ({finding.severity})", style="dim", indent=2)
     if finding.at is not None:
         yield Line(tuple(_in_context(finding.at, report)), indent=4)
     yield _line(finding.message, style="advice", indent=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from plainspeak.acronyms import LedgerEntry
 from plainspeak.findings import Finding, Related, Severity
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
@@ -38,14 +39,21 @@ class AcronymDefinedLate(DocumentRule):
             position = entry.uses.index(explanation.at) if explanation.at in entry.uses else len(entry.uses)
             early = entry.uses[:position] or (first,)
             written = facts.text_at(first)
-            words = f"{explanation.expansion} ({entry.form})"
+            words = f"{_running_text(explanation.expansion, entry)} ({entry.form})"
+            replacement = words[:1].upper() + words[1:] if facts.starts_sentence(first) else words
             yield self.finding(
                 f"{quoted(entry.form)} is used before it is spelt out: write {quoted(words)} here instead of later.",
                 first,
                 text=written,
-                suggestions=[] if entry.plural_first else [swap(facts.blocks[first.block].text, first, words)],
+                suggestions=[] if entry.plural_first else [swap(facts.blocks[first.block].text, first, replacement)],
                 related=[Related("It is spelt out here.", explanation.at)],
                 term=entry.form if entry.term else None,
                 confidence=min(0.95, explanation.confidence),
                 places=early,
             )
+
+
+def _running_text(expansion: str, entry: LedgerEntry) -> str:
+    """Return an expansion without the capital of a table cell or heading, where the glossary writes it without."""
+    known = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
+    return next((each for each in known if each.casefold() == expansion.casefold()), expansion)

@@ -18,7 +18,7 @@ __all__ = ["AcronymUndefined"]
 class AcronymUndefined(DocumentRule):
     """Flag an acronym that the text never spells out.
 
-    Why it matters: people who know the letters follow the meeting; the others sit silent, or feel that they should know.
+    Why it matters: people who know the letters follow the meeting; the others sit silent, or feel they should know.
     What to do instead: write the full words the first time, then the letters in brackets. If the letters come only
     once, leave them out.
 
@@ -57,7 +57,11 @@ def _message(entry: LedgerEntry, written: str) -> str:
     meanings = entry.term.meanings if entry.term else ()
     once = len(entry.uses) == 1
     if not meanings:
-        advice = "write the full words instead" if once else f"write the full words the first time, then {quoted(entry.form)} in brackets"
+        advice = (
+            "write the full words instead"
+            if once
+            else f"write the full words the first time, then {quoted(entry.form)} in brackets"
+        )
         return f"{quoted(entry.form)} isn’t explained: {advice}."
     if len(meanings) > 1:
         listed = ", ".join(meaning.expansion or "" for meaning in meanings[:-1])
@@ -79,6 +83,6 @@ def _suggestions(entry: LedgerEntry, facts: DocumentFacts) -> list[Suggestion]:
     first = entry.uses[0]
     text = facts.blocks[first.block].text
     words = _spelt_out(entry, text[first.span.start : first.span.end])
-    if first.span.start == 0:
+    if facts.starts_sentence(first):
         words = words[:1].upper() + words[1:]
     return [swap(text, first, words, reason=entry.term.meanings[0].text if entry.term else "")]

@@ -97,6 +97,7 @@ def moved_to(finding: Finding, block: int) -> Finding:
         places=tuple(map(move, finding.places)),
         related=tuple(replace(each, at=move(each.at)) for each in finding.related),
         suggestions=tuple(
-            replace(each, edits=tuple(replace(edit, at=move(edit.at)) for edit in each.edits)) for each in finding.suggestions
+            replace(each, edits=tuple(replace(edit, at=move(edit.at)) for edit in each.edits))
+            for each in finding.suggestions
         ),
     )

@@ -6,13 +6,16 @@ import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import cast
 
 from plainspeak.rules.base import Rule
 
 __all__ = ["Example", "Expected", "RuleDocumentation", "documentation", "parse_example"]
 
 _SECTIONS = re.compile(
-    r"(?P<summary>.+?)\n\nWhy it matters: (?P<why>.+?)\nWhat to do instead: (?P<instead>.+?)\n\nExamples:\n(?P<examples>.+)", re.DOTALL
+    r"(?P<summary>.+?)\n\nWhy it matters: (?P<why>.+?)\nWhat to do instead: (?P<instead>.+?)"
+    r"\n\nExamples:\n(?P<examples>.+)",
+    re.DOTALL,
 )
 _CARETS = re.compile(r"(?P<indent> *)(?P<carets>\^+) (?P<rule>[a-z-]+)$")
 _OPTION = re.compile(r"([a-z-]+): *(\d+)")
@@ -59,14 +62,16 @@ def documentation(rule: type[Rule]) -> RuleDocumentation:
     """
     match = _SECTIONS.fullmatch(inspect.getdoc(rule) or "")
     if match is None:
-        raise ValueError(f"the docstring of {rule.__name__} needs a summary, 'Why it matters', 'What to do instead' and 'Examples'")
+        raise ValueError(
+            f"the docstring of {rule.__name__} needs a summary, 'Why it matters', 'What to do instead' and 'Examples'"
+        )
     examples = inspect.cleandoc(match["examples"]).split("\n\n")
     return RuleDocumentation(
         summary=_joined(match["summary"]),
         why=_joined(match["why"]),
         instead=_joined(match["instead"]),
         examples=tuple(map(parse_example, examples)),
-        options={field.name.replace("_", "-"): field.default for field in fields(rule.options_type)},
+        options={field.name.replace("_", "-"): cast(int, field.default) for field in fields(rule.options_type)},
     )
 
 

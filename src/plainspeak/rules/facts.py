@@ -76,6 +76,10 @@ class DocumentFacts:
         """Return the reading level of some of the document's blocks."""
         return combine((self.facts[index].reading for index in blocks), {entry.form: entry for entry in self.ledger})
 
+    def starts_sentence(self, at: BlockSpan) -> bool:
+        """Tell whether a place is the beginning of a sentence."""
+        return any(sentence.span.start == at.span.start for sentence in self.facts[at.block].sentences)
+
     def text_at(self, at: BlockSpan) -> str:
         """Return the words at a place."""
         return self.blocks[at.block].text[at.span.start : at.span.end]

@@ -22,6 +22,8 @@ class HardToReadOptions:
     least_words: int = 100
     """Texts and sections with fewer words are not judged: the formulas swing too much."""
 
+
+_HIGHEST_AGE = 21
 _CLEARLY_HARDER = 2
 """Years by which a section must be harder than a text that is itself too hard."""
 
@@ -30,8 +32,8 @@ class HardToRead(DocumentRule):
     """Flag a paper, or a section of it, with a high reading level.
 
     Why it matters: a high level means long words in long sentences, which tire every reader and stop some.
-    What to do instead: begin with the sections named here. Shorten sentences, and swap long words for everyday ones. The
-    level is a hint where to look; only readers can tell whether a text is clear.
+    What to do instead: begin with the sections named here. Shorten sentences, and swap long words for everyday ones.
+    The level is a hint where to look; only readers can tell whether a text is clear.
 
     Examples:
         with least-words: 20, max-age: 11
@@ -68,4 +70,8 @@ class HardToRead(DocumentRule):
 
 
 def _message(what: str, age: int, most: int) -> str:
-    return f"{what} has a reading age of about {min(age, 21)}{' or over' if age >= 21 else ''}; aim for {most} or under. Shorter sentences and everyday words help most."
+    about = "21 or over" if age >= _HIGHEST_AGE else str(age)
+    return (
+        f"{what} has a reading age of about {about}; aim for {most} or under. "
+        "Shorter sentences and everyday words help most."
+    )

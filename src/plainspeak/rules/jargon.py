@@ -70,7 +70,11 @@ class Jargon(DocumentRule):
 def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> bool:
     """Tell whether a term stands alone in a table cell and the next cell of its row explains it."""
     block = facts.blocks[index]
-    if block.kind is not Kind.CELL or len(mention.span) < len(block.text.strip(" .:")) or index + 1 == len(facts.blocks):
+    if (
+        block.kind is not Kind.CELL
+        or len(mention.span) < len(block.text.strip(" .:"))
+        or index + 1 == len(facts.blocks)
+    ):
         return False
     here, beside = block.place.table, facts.blocks[index + 1].place.table
     same_row = here is not None and beside is not None and here[:2] == beside[:2]

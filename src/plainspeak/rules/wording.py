@@ -11,17 +11,20 @@ from plainspeak.findings import BlockSpan, Edit, Suggestion
 __all__ = ["choice", "quoted", "swap"]
 
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\w([^\W_]*)")
 _VOWEL_SOUND = re.compile(r"(?!uni|use|usu|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
 
 
 def swap(text: str, at: BlockSpan, replacement: str, *, reason: str = "", safe: bool = False) -> Suggestion:
     """Return the suggestion to write other words for those at a place of a block's text.
 
-    The first letter keeps its capital. Where the swap changes the sound, the edit takes in the "a" or "an" before.
+    The first letter keeps its capital, unless the words are letters that stand for others (ICBs, MoU). Where the swap
+    changes the sound, the edit takes in the "a" or "an" before.
     """
     span = at.span
     written = text[span.start : span.end]
-    if written[:1].isupper() and not written.isupper():
+    first_word = _FIRST_WORD.match(written)
+    if written[:1].isupper() and first_word and not any(map(str.isupper, first_word[1])):
         replacement = replacement[:1].upper() + replacement[1:]
     edit_span, edit_text = span, replacement
     article = _ARTICLE.search(text, max(0, span.start - 4), span.start)
@@ -29,7 +32,11 @@ def swap(text: str, at: BlockSpan, replacement: str, *, reason: str = "", safe: 
         right = "an" if _VOWEL_SOUND.match(replacement) else "a"
         if article[1].lower() != right:
             edit_span = Span(article.start(1), span.end)
-            edit_text = (right.capitalize() if article[1][0].isupper() else right) + text[article.end(1) : span.start] + replacement
+            edit_text = (
+                (right.capitalize() if article[1][0].isupper() else right)
+                + text[article.end(1) : span.start]
+                + replacement
+            )
     return Suggestion(replacement, (Edit(BlockSpan(at.block, edit_span), edit_text),), reason, safe)
 
 

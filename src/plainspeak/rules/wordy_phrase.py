@@ -19,7 +19,7 @@ __all__ = ["WordyPhrase"]
 class WordyPhrase(BlockRule):
     """Flag a long or stiff phrase that plain words can replace.
 
-    Why it matters: every extra word is work for the reader, and stiff words make a paper sound as if it were not for them.
+    Why it matters: every extra word is work for the reader, and stiff words keep people at a distance.
     What to do instead: use the shorter, everyday words.
 
     Examples:

@@ -1,0 +1,126 @@
+"""A small glossary written for these tests, so that entries of the built-in one can change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plainspeak.checker import Checker
+from plainspeak.config import profile_config
+from plainspeak.glossary import Glossary, read_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plainspeak.report import Report
+
+GLOSSARY = """
+- acronym: ICB
+  expansion: integrated care board
+  meaning: The NHS body that plans and pays for local health services.
+- acronym: MDT
+  expansion: multidisciplinary team
+- acronym: CAMHS
+  expansion: child and adolescent mental health services
+- acronym: BAF
+  expansion: board assurance framework
+- acronym: NHS
+  expansion: National Health Service
+  known-to: [everyone]
+- acronym: GP
+  expansion: general practitioner
+  known-to: [everyone]
+- acronym: A&E
+  expansion: accident and emergency
+  known-to: [everyone]
+- acronym: NICE
+  expansion: National Institute for Health and Care Excellence
+- acronym: OT
+  meanings:
+    - expansion: occupational therapist
+      meaning: Someone who helps people to live well at home.
+    - expansion: occupational therapy
+    - expansion: overtime
+- acronym: LA
+  meanings:
+    - expansion: local authority
+    - expansion: local anaesthetic
+
+- term: stakeholder
+  instead: [interested person]
+  forms: {stakeholders: interested people}
+  unless: [stakeholder pension]
+  meaning: Anyone with an interest in a plan.
+- term: acute trust
+  instead: [hospital trust]
+  meaning: An NHS body that runs hospitals.
+- term: reablement
+  meaning: Short-term help to do everyday things again.
+- term: Better Care Fund
+  acronym: BCF
+  gloss: money that the NHS and councils plan together
+  meaning: A fund that the NHS and councils plan together.
+- term: hospital
+  known-to: [everyone]
+  meaning: A place where ill people are cared for.
+
+- wording: in order to
+  rule: wordy-phrase
+  instead: [to]
+  why: Two words add nothing.
+  safe: true
+  unless: [in order to view]
+- wording: utilise
+  rule: wordy-phrase
+  instead: [use]
+  forms: {utilised: used, utilises: uses}
+- wording: individual
+  rule: wordy-phrase
+  instead: [person, somebody]
+  level: hint
+- wording: vital
+  rule: wordy-phrase
+  instead: [important]
+- wording: it should be noted that
+  rule: wordy-phrase
+  advice: Leave these words out.
+
+- wording: hard to reach
+  rule: power-language
+  instead: [not yet reached by our services, not well served]
+  why: It puts the problem in the people.
+  advice: Name the group.
+- wording: frequent flyer
+  rule: power-language
+  forms: {frequent flyers: people who come often}
+  instead: [person who comes often]
+  why: It makes a joke of people who are ill.
+  unless: [frequent flyer miles]
+- wording: the elderly
+  rule: power-language
+  instead: [older people]
+  why: It lumps many different people together.
+- wording: bed blocker
+  rule: power-language
+  advice: Say what the person is waiting for.
+  why: It blames a person for a wait.
+"""
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    """A checker with the small glossary and the default profile."""
+    path = tmp_path_factory.mktemp("glossary") / "small.yaml"
+    path.write_text(GLOSSARY, encoding="utf-8")
+    return Checker(profile_config(), glossary=Glossary(read_terms(path), frozenset({"CO2", "AM"})))
+
+
+@pytest.fixture
+def check(small: Checker) -> Callable[..., Report]:
+    """Check paragraphs with the small glossary."""
+
+    def run(*paragraphs: str, media_type: str = "text/markdown") -> Report:
+        return small.check("\n\n".join(paragraphs), media_type=media_type)
+
+    return run

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME, TerminalTheme
 
 import plainspeak
 from plainspeak.cli.console import styled
@@ -24,6 +25,9 @@ WIDTH = 92
 SHOWN = {"Acronyms": 3, "Jargon": 1, "Words about people": 1, "In short": 1}
 """The headings in the picture, and how many findings under each."""
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+# rich's own theme, with more contrast: its dim grey is hard to read.
+_COLOURS = [tuple(SVG_EXPORT_THEME.ansi_colors[number]) for number in range(16)]
+THEME = TerminalTheme((32, 33, 36), (238, 238, 238), _COLOURS[:8], _COLOURS[8:])
 TITLE_FONTS = "Arial, Helvetica, sans-serif"
 DESCRIPTION = "plainspeak check shows each finding in its sentence, with what to write instead, then what to do first."
 
@@ -37,7 +41,7 @@ def picture() -> str:
         lines = grouped_lines([report], [], most=most)
         for line in _section(lines, title):
             console.print(styled(line))
-    svg = console.export_svg(title=f"plainspeak check {PAPER}", unique_id="plainspeak")
+    svg = console.export_svg(title=f"plainspeak check {PAPER}", unique_id="plainspeak", theme=THEME)
     return _accessible(_without_web_fonts(svg))
 
 

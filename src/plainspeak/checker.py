@@ -23,7 +23,7 @@ from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
 from plainspeak.report import LayReader, Report, fold, place_fingerprint
 from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, Rule, moved_to
-from plainspeak.suppression import ignored_in_file, visible
+from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
 __all__ = ["BlockAnalysis", "Checker"]
 
@@ -94,6 +94,7 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
+        document = replace(document, notices=(*document.notices, *unknown_ignores(document, self._order)))
         return self._reduce(document, self.analyse(document.blocks))
 
     def analyse(self, blocks: Sequence[Block]) -> list[BlockAnalysis]:

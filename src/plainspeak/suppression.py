@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from plainspeak.config import PathIgnore
-from plainspeak.document import Document
+from plainspeak.config import PathIgnore, did_you_mean
+from plainspeak.document import Document, Notice, Place
 from plainspeak.findings import BlockSpan, Finding
 
-__all__ = ["ignored_in_file", "visible"]
+__all__ = ["ignored_in_file", "unknown_ignores", "visible"]
 
 
 def visible(findings: Iterable[Finding], document: Document, ignored: frozenset[str]) -> Iterator[Finding]:
@@ -37,6 +37,17 @@ def visible(findings: Iterable[Finding], document: Document, ignored: frozenset[
             yield finding
         elif places:
             yield _moved_to_first(finding, places, document)
+
+
+def unknown_ignores(document: Document, known: Collection[str]) -> Iterator[Notice]:
+    """Yield a notice for each rule that the author asks to ignore and that doesn't exist."""
+    met: dict[str, Place] = dict.fromkeys(sorted(document.ignored), Place())
+    for block in document.blocks:
+        for rule in sorted(block.ignored):
+            met.setdefault(rule, document.locate(block))
+    for rule, place in met.items():
+        if rule != "*" and rule not in known:
+            yield Notice(f"A comment asks to ignore “{rule}”. {did_you_mean(rule, known)}", place)
 
 
 def _covers(ignored: frozenset[str], rule: str) -> bool:

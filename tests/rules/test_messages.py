@@ -42,7 +42,9 @@ TEXTS = {
     "wordy-phrase": ["In order to win.", "It should be noted that we met.", "An individual.", "We utilised it."],
 }
 CASES = [
-    pytest.param(rule, text, id=f"{rule}-{number}") for rule, texts in TEXTS.items() for number, text in enumerate(texts)
+    pytest.param(rule, text, id=f"{rule}-{number}")
+    for rule, texts in TEXTS.items()
+    for number, text in enumerate(texts)
 ]
 FORBIDDEN = re.compile(
     r"\b(?:your|you (?:should|must|need|have to)|you['’]ve)\b"

@@ -11,7 +11,7 @@ from plainspeak.checker import Checker
 from plainspeak.cli.paths import STANDARD_INPUT
 from plainspeak.config import Config, find_config, load_config
 from plainspeak.errors import PlainspeakError, ReadError
-from plainspeak.readers import read_bytes
+from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 
 __all__ = ["Run", "configuration", "run_checks"]
@@ -43,7 +43,7 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
     for file in files:
         try:
             if file == STANDARD_INPUT:
-                document = read_bytes(sys.stdin.buffer.read(), name=stdin_name)
+                document = read_bytes(_standard_input(), name=stdin_name)
                 run.reports.append(checker.check_document(document))
             else:
                 run.reports.append(checker.check_file(file))
@@ -54,3 +54,16 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
                 "it needs more memory than there is" if isinstance(error, MemoryError) else "it is nested too deeply"
             )
             run.errors.append(ReadError(f"This file can't be checked: {reason}. Split it into parts.", where=file))
+
+
+def _standard_input() -> bytes:
+    """Read standard input up to the limit for files.
+
+    Raises:
+        ReadError: there is more.
+    """
+    most = Limits().file_bytes
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise ReadError(f"Standard input has over {most / 2**20:,.0f} MB. Split it into parts.", where=STANDARD_INPUT)
+    return data

@@ -191,7 +191,7 @@ def _ignores(located: Located) -> tuple[PathIgnore, ...]:
     for index, entry in enumerate(entries):
         where = located.where("ignore", str(index))
         if isinstance(entry, str):
-            ignores.append(PathIgnore(entry))
+            ignores.append(PathIgnore(_pattern(entry, where)))
             continue
         if (
             not isinstance(entry, Mapping)
@@ -207,5 +207,15 @@ def _ignores(located: Located) -> tuple[PathIgnore, ...]:
         for rule in rules:
             if rule != "*" and rule not in _RULES:
                 raise ConfigError(f"There is no rule '{rule}'. {did_you_mean(str(rule), _RULES)}", where=where)
-        ignores.append(PathIgnore(entry["path"], frozenset(rules)))
+        ignores.append(PathIgnore(_pattern(entry["path"], where), frozenset(rules)))
     return tuple(ignores)
+
+
+def _pattern(pattern: str, where: str) -> str:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except ValueError as error:
+        raise ConfigError(f"'{pattern}' isn't a pattern. Write one as in .gitignore, such as archive/**.", where=where) from error
+    return pattern

@@ -34,8 +34,8 @@ class TermMatcher:
                 continue
             for form in _forms(term):
                 self._add(_spellings(form.text), (term, form))
-            for phrase in term.unless:
-                self._add(_spellings(phrase), None)
+            for longer in term.unless:
+                self._add(_spellings(longer), None)
 
     def _add(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
         key = f"{len(self._targets)}"

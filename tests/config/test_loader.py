@@ -1,0 +1,245 @@
+"""Configuration: where it is found, what it may say, and errors that say where and what instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plainspeak.config import PROFILES, Config, RuleSetting, find_config, load_config, profile_config
+from plainspeak.config.loader import did_you_mean
+from plainspeak.errors import ConfigError, UnknownNameError
+from plainspeak.findings import Severity
+
+RULES = "acronym-undefined, acronym-defined-late, acronym-conflicting, jargon"
+
+
+def load(folder: Path, text: str, name: str = "plainspeak.yaml") -> Config:
+    """Load a configuration from a text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return load_config(path)
+
+
+def test_profiles() -> None:
+    """Each profile sets its limits; leaflets are stricter, and warn."""
+    limits = {
+        profile: (
+            profile_config(profile).rules["long-sentence"].options["max_words"],
+            profile_config(profile).rules["hard-to-read"].options["max_age"],
+        )
+        for profile in PROFILES
+    }
+    assert limits == {"meeting-paper": (25, 16), "public-document": (25, 14), "patient-leaflet": (20, 11)}
+    leaflet = profile_config("patient-leaflet")
+    assert {rule: setting.severity for rule, setting in leaflet.rules.items()} == {
+        "long-sentence": Severity.WARNING,
+        "hard-to-read": Severity.WARNING,
+    }
+    assert all(profile_config(profile).profile == profile for profile in PROFILES)
+
+
+def test_unknown_profile() -> None:
+    """A wrong profile is told with the nearest right one."""
+    with pytest.raises(UnknownNameError, match="no profile 'patient-leaflt'. Did you mean 'patient-leaflet'"):
+        profile_config("patient-leaflt")
+
+
+def test_default_is_the_meeting_paper(tmp_path: Path) -> None:
+    """Without a file, with an empty one, and with a pyproject.toml that says nothing of plainspeak."""
+    assert load_config() == profile_config("meeting-paper")
+    assert load(tmp_path, "").rules == profile_config().rules
+    assert load(tmp_path, "[tool.other]\nx = 1\n", "pyproject.toml") == profile_config()
+
+
+YAML = """
+profile: patient-leaflet
+rules:
+  jargon: off
+  wordy-phrase: on
+  power-language: warning
+  long-sentence: {max-words: 15}
+  hard-to-read: {max-age: 12, severity: hint}
+glossaries: [ours.yaml]
+ignore:
+  - archive/**
+  - {path: old.md, rules: [jargon], reason: a list}
+  - {path: new.md, rules: jargon}
+fail-on: error
+baseline: known.json
+"""
+TOML = """
+[project]
+name = "x"
+
+[tool.plainspeak]
+profile = "patient-leaflet"
+glossaries = ["ours.yaml"]
+ignore = [
+  "archive/**",
+  {path = "old.md", rules = ["jargon"], reason = "a list"},
+  {path = "new.md", rules = "jargon"},
+]
+fail-on = "error"
+baseline = "known.json"
+
+[tool.plainspeak.rules]
+jargon = false
+wordy-phrase = "on"
+power-language = "warning"
+long-sentence = {max-words = 15}
+
+[tool.plainspeak.rules.hard-to-read]
+max-age = 12
+severity = "hint"
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("plainspeak.yaml", YAML), ("pyproject.toml", TOML)])
+def test_everything_at_once(tmp_path: Path, name: str, text: str) -> None:
+    """YAML and TOML say the same; what a profile says stays where the file is silent; paths are the file's folder's."""
+    config = load(tmp_path, text, name)
+    assert config.profile == "patient-leaflet"
+    assert config.rules == {
+        "jargon": RuleSetting(enabled=False),
+        "wordy-phrase": RuleSetting(),
+        "power-language": RuleSetting(severity=Severity.WARNING),
+        "long-sentence": RuleSetting(severity=Severity.WARNING, options={"max_words": 15}),
+        "hard-to-read": RuleSetting(severity=Severity.HINT, options={"max_age": 12}),
+    }
+    assert config.glossaries == (tmp_path / "ours.yaml",)
+    assert [(each.pattern, set(each.rules)) for each in config.ignores] == [
+        ("archive/**", {"*"}),
+        ("old.md", {"jargon"}),
+        ("new.md", {"jargon"}),
+    ]
+    assert (config.fail_on, config.baseline, config.root) == (Severity.ERROR, tmp_path / "known.json", tmp_path)
+
+
+def test_profile_on_the_command_line_comes_first(tmp_path: Path) -> None:
+    """The profile that is asked for replaces the file's, and the file's rules are laid over it."""
+    path = tmp_path / "plainspeak.yaml"
+    path.write_text("profile: patient-leaflet\nrules: {long-sentence: {max-words: 30}}", encoding="utf-8")
+    config = load_config(path, profile="public-document")
+    assert config.profile == "public-document"
+    assert config.rules["long-sentence"] == RuleSetting(options={"max_words": 30})
+    assert config.rules["hard-to-read"].options == {"max_age": 14}
+
+
+def test_a_setting_leaves_the_other_options(tmp_path: Path) -> None:
+    """A severity alone leaves the profile's limit as it is, and "on" turns nothing else."""
+    rules = load(tmp_path, "rules: {long-sentence: hint, hard-to-read: on}").rules
+    assert rules["long-sentence"] == RuleSetting(severity=Severity.HINT, options={"max_words": 25})
+    assert rules["hard-to-read"] == RuleSetting(options={"max_age": 16})
+
+
+def test_nearest_upward(tmp_path: Path) -> None:
+    """The nearest file wins; YAML goes before pyproject.toml in one folder; one without our table is passed over."""
+    inner = tmp_path / "a" / "b" / "c"
+    inner.mkdir(parents=True)
+    (tmp_path / "plainspeak.yaml").touch()
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.plainspeak]\n", encoding="utf-8")
+    (tmp_path / "a" / "b" / "pyproject.toml").write_text("[tool.other]\n", encoding="utf-8")
+    assert find_config(inner) == tmp_path / "a" / "pyproject.toml"
+    (tmp_path / "a" / "plainspeak.yml").touch()
+    assert find_config(inner) == tmp_path / "a" / "plainspeak.yml"
+    (tmp_path / "a" / "plainspeak.yaml").touch()
+    assert find_config(inner) == tmp_path / "a" / "plainspeak.yaml"
+    assert find_config(tmp_path) == tmp_path / "plainspeak.yaml"
+
+
+def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any file there is none."""
+    monkeypatch.setattr(Path, "is_file", lambda _: False)
+    assert find_config(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("\nproflie: x", 2, "'proflie' isn't a setting. Did you mean 'profile'?"),
+        ("5: x", 1, "'5' isn't a setting. Choose from: profile, rules, glossaries, ignore, fail-on, baseline."),
+        ("profile: meting-paper", 1, "There is no profile 'meting-paper'. Did you mean 'meeting-paper'?"),
+        ("rules:\n  jargon: off\n  jargn: off", 3, "There is no rule 'jargn'. Did you mean 'jargon'?"),
+        ("rules: {qqq: off}", 1, f"There is no rule 'qqq'. Choose from: {RULES}"),
+        ("rules:\n  jargon: waring", 2, "'waring' isn't a severity. Did you mean 'warning'?"),
+        ("rules:\n  jargon:\n    severity: hnt", 3, "'hnt' isn't a severity. Did you mean 'hint'?"),
+        ("rules:\n  long-sentence:\n    max-wrds: 3", 3, "isn't an option of long-sentence. Did you mean 'max-words'?"),
+        ("rules:\n  jargon: {max-words: 3}", 2, "'max-words' isn't an option of jargon. Choose from: severity."),
+        ("rules: {long-sentence: {max-words: 0}}", 1, "'max-words' is a whole number from 1 up, such as 20."),
+        ("rules: {long-sentence: {max-words: true}}", 1, "'max-words' is a whole number from 1 up"),
+        ("rules: {long-sentence: {max-words: '3'}}", 1, "'max-words' is a whole number from 1 up"),
+        ("rules: {long-sentence: {max-words: 2.5}}", 1, "'max-words' is a whole number from 1 up"),
+        ("rules: {jargon: 5}", 1, "Write on, off, a severity, or options such as {max-words: 20}."),
+        ("rules: [jargon]", 1, "'rules' holds a line for each rule, such as 'jargon: off'."),
+        ("rules: &x {jargon: *x}", 1, "'jargon' isn't an option of jargon."),
+        ("x: 1\nfail-on: eror".replace("x: 1", "profile: meeting-paper"), 2, "Did you mean 'error'?"),
+        ("glossaries: [5]", 1, "'glossaries' is a list of paths."),
+        ("ignore: 5", 1, "'ignore' is a list of paths, such as '- archive/**'."),
+        ("ignore:\n  - a\n  - {path: x, rule: [jargon]}", 3, "An ignore is a path, or {path: ..., rules: [...]"),
+        ("ignore:\n  - {path: x, rules: [jargn]}", 2, "There is no rule 'jargn'. Did you mean 'jargon'?"),
+        ("ignore:\n  - {path: x, rules: 5}", 2, "'rules' is a list of rules, such as [jargon]."),
+        ("ignore:\n  - {path: x, rules: [[jargon]]}", 2, "'rules' is a list of rules"),
+        ("ignore:\n  - a\n  - '!'", 3, "'!' isn't a pattern. Write one as in .gitignore, such as archive/**."),
+        ("- profile", 1, "A configuration is a set of 'key: value' lines"),
+        ("a: 1\n\tb: 2", 2, "This isn't valid YAML: found character that cannot start any token."),
+        ("a: 1\nb: {", 2, "This isn't valid YAML"),
+        ("? [a]\n: b", 1, "This isn't valid YAML: found unhashable key."),
+        ("a: 1\nb: \x01", 2, "This isn't valid YAML"),
+        ("a: 1\n---\nb: 1", 2, "This isn't valid YAML"),
+    ],
+)
+def test_yaml_errors(tmp_path: Path, text: str, line: int, said: str) -> None:
+    """Each error names the file and line, says what is wrong, and offers what is right."""
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text)
+    assert caught.value.where == f"{tmp_path / 'plainspeak.yaml'}:{line}"
+    assert said in caught.value.message
+    assert caught.value.message.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("[tool.plainspeak]\nproflie = 'x'", 2, "'proflie' isn't a setting. Did you mean 'profile'?"),
+        ("[tool.plainspeak]\nprofile = 'meting-paper'", 2, "Did you mean 'meeting-paper'?"),
+        ("[tool.plainspeak]\nrules = {jargn = 'off'}", 2, "There is no rule 'jargn'. Did you mean 'jargon'?"),
+        ("[tool.plainspeak]\n\nrules.jargon = 'waring'", 3, "Did you mean 'warning'?"),
+        ("[tool.plainspeak.rules]\njargon = 'waring'", 2, "Did you mean 'warning'?"),
+        ("[tool.plainspeak.rules.long-sentence]\nmax-wrds = 3", 2, "Did you mean 'max-words'?"),
+        ("[tool.plainspeak]\nrules = {long-sentence = {max-wrds = 3}}", 2, "Did you mean 'max-words'?"),
+        ("[x]\n[[tool.plainspeak.ignore]]\npath = 'x'\nrules = ['jargn']", 2, "Did you mean 'jargon'?"),
+        ("[tool.plainspeak]\nfail-on = 2026-01-01", 2, "'2026-01-01' isn't a severity."),
+        ("[tool.plainspeak]\nprofile = ", 2, "This isn't valid TOML"),
+        ("a = 1\n[tool.plainspeak", 2, "This isn't valid TOML"),
+    ],
+)
+def test_toml_errors(tmp_path: Path, text: str, line: int, said: str) -> None:
+    """The same in pyproject.toml."""
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, text, "pyproject.toml")
+    assert caught.value.where == f"{tmp_path / 'pyproject.toml'}:{line}"
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["tool = 5", "[tool]\nplainspeak = 3"])
+def test_toml_without_a_table(tmp_path: Path, text: str) -> None:
+    """Where ``tool.plainspeak`` is no table there is nothing to read."""
+    assert load(tmp_path, text, "pyproject.toml") == profile_config()
+
+
+def test_unreadable_files(tmp_path: Path) -> None:
+    """A missing file and one that isn't UTF-8 are told by their path."""
+    with pytest.raises(ConfigError, match="There is no such configuration file. Check the path.") as caught:
+        load_config(tmp_path / "none.yaml")
+    assert caught.value.where == str(tmp_path / "none.yaml")
+    path = tmp_path / "latin.yaml"
+    path.write_bytes("profile: caf\xe9".encode("latin-1"))
+    with pytest.raises(ConfigError, match="Save it as UTF-8 text."):
+        load_config(path)
+
+
+def test_did_you_mean() -> None:
+    """The nearest name is offered, and all of them where none is near."""
+    assert did_you_mean("jargn", ["jargon", "other"]) == "Did you mean 'jargon'?"
+    assert did_you_mean("zzz", ["jargon", "other"]) == "Choose from: jargon, other."

@@ -26,7 +26,7 @@ SHOWN = {"Acronyms": 3, "Jargon": 1, "Words about people": 1, "In short": 1}
 """The headings in the picture, and how many findings under each."""
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 # rich's own theme, with more contrast: its dim grey is hard to read.
-_COLOURS = [tuple(SVG_EXPORT_THEME.ansi_colors[number]) for number in range(16)]
+_COLOURS = [(red, green, blue) for red, green, blue in map(SVG_EXPORT_THEME.ansi_colors.__getitem__, range(16))]
 THEME = TerminalTheme((32, 33, 36), (238, 238, 238), _COLOURS[:8], _COLOURS[8:])
 TITLE_FONTS = "Arial, Helvetica, sans-serif"
 DESCRIPTION = "plainspeak check shows each finding in its sentence, with what to write instead, then what to do first."

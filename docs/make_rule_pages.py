@@ -1,7 +1,7 @@
-"""Write ``docs/rules/RULE.md`` for each rule from its docstring; with ``--check`` only tell whether the pages are right.
+"""Write ``docs/rules/RULE.md`` for each rule from its docstring.
 
-``python docs/make_rule_pages.py`` writes them. The exit status is 1 when ``--check`` finds a page out of date, or when
-an example names an option that doesn't exist.
+With ``--check`` nothing is written. The exit status is 1 when a page is then out of date and, either way, when an
+example names an option that doesn't exist.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import inspect
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from plainspeak.config import DEFAULT_PROFILE, PROFILES, RuleSetting, profile_config
@@ -42,11 +43,8 @@ def wrong_options(rule: type[Rule]) -> list[str]:
     """Return a line for each option that an example of a rule uses and the rule doesn't have."""
     options = documentation(rule).options
     used = [name.replace("_", "-") for example in documentation(rule).examples for name in example.options]
-    return [
-        f"{rule.id}: an example uses '{name}', which isn't an option of this rule."
-        for name in used
-        if name not in options
-    ]
+    unknown = [name for name in used if name not in options]
+    return [f"{rule.id}: an example uses '{name}', which isn't an option of this rule." for name in unknown]
 
 
 def out_of_date(pages: Mapping[str, str], folder: Path) -> list[str]:
@@ -63,9 +61,8 @@ def page(rule: type[Rule]) -> str:
 
 def _description(rule: type[Rule]) -> Iterator[str]:
     text = documentation(rule)
-    yield from (
-        f"<!-- Made by docs/make_rule_pages.py from the rule's docstring. Don't edit it here. -->\n# {rule.id}\n",
-    )
+    yield "<!-- Made by docs/make_rule_pages.py from the rule's docstring. Don't edit it here. -->"
+    yield f"# {rule.id}\n"
     yield f"{text.summary} It reports this as: {rule.severity}.\n"
     yield f"## Why it matters\n\n{_sentence(text.why)}\n"
     yield f"## What to do instead\n\n{_sentence(text.instead)}\n"
@@ -113,10 +110,12 @@ def _said(setting: RuleSetting | None) -> str:
 def _switching(rule: type[Rule]) -> Iterator[str]:
     yield "## Change it, or leave it out\n"
     yield f"In [`plainspeak.yaml`](../configuration.md):\n\n```yaml\nrules:\n  {rule.id}: off\n```\n"
-    yield "For the next paragraph alone, in Markdown or HTML:\n"
+    yield "In Markdown, a web page or plain text, for what comes next (a paragraph, list, table or heading):\n"
     yield f"```markdown\n<!-- plainspeak-ignore {rule.id}: say why here -->\n```\n"
+    yield f"For the whole file:\n\n```markdown\n<!-- plainspeak-ignore-file {rule.id}: say why here -->\n```\n"
     module = rule.__module__.rpartition(".")[2]
-    yield f"The code: [{module}.py](../../src/plainspeak/rules/{module}.py). All rules: [the list](../index.md#the-rules).\n"
+    yield f"The code: [{module}.py](../../src/plainspeak/rules/{module}.py)."
+    yield "All rules: [the list](../index.md#the-rules).\n"
 
 
 def _sentence(text: str) -> str:
@@ -132,7 +131,7 @@ def _meanings(options_type: type) -> dict[str, str]:
     body = ast.parse(textwrap.dedent(inspect.getsource(options_type))).body[0]
     meanings = {}
     statements = body.body if isinstance(body, ast.ClassDef) else []
-    for field, after in zip(statements, statements[1:], strict=False):
+    for field, after in pairwise(statements):
         said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and after.value.value
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(said, str):
             meanings[field.target.id.replace("_", "-")] = " ".join(said.split())

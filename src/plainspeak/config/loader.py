@@ -217,5 +217,6 @@ def _pattern(pattern: str, where: str) -> str:
     try:
         GitIgnoreSpec.from_lines([pattern])
     except ValueError as error:
-        raise ConfigError(f"'{pattern}' isn't a pattern. Write one as in .gitignore, such as archive/**.", where=where) from error
+        message = f"'{pattern}' isn't a pattern. Write one as in .gitignore, such as archive/**."
+        raise ConfigError(message, where=where) from error
     return pattern

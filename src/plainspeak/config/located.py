@@ -56,7 +56,7 @@ def read_yaml(text: str, name: str) -> Located:
         mark = getattr(error, "problem_mark", None)
         # A control character has no mark, but a pattern of its own.
         odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
-        line = mark.line + 1 if mark else text.count("\n", 0, odd.start() if odd else None) + 1
+        line = min(mark.line, text.count("\n")) + 1 if mark else text.count("\n", 0, odd.start() if odd else None) + 1
         where = f"{name}:{line}"
         problem = getattr(error, "problem", None) or "it can't be read"
         raise ConfigError(f"This isn't valid YAML: {problem}.", where=where) from error

@@ -9,7 +9,7 @@ from plainspeak.document.model import Block, Kind, Place, Segment
 
 __all__ = ["BlockBuilder"]
 
-_DROPPED = r"\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1b"
+_DROPPED = r"\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1b\ud800-\udfff"
 _SPACES = r"\s\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _WORD = rf"[^{_SPACES}{_DROPPED}\u2010\u2011\ufb00-\ufb06]+"
 _PIECE = re.compile(

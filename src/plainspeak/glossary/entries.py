@@ -67,7 +67,6 @@ class MeaningEntry(_Meant):
 
     expansion: Text
     setting: list[Text] = []
-    known_to: list[Reader] = []
     see: list[Text] = []
 
 
@@ -101,7 +100,7 @@ class AcronymEntry(_Meant):
             meanings=meanings,
             acronym=self.acronym,
             forms=tuple(Form(form) for form in self.forms),
-            see=tuple(self.see),
+            see=tuple(dict.fromkeys([*self.see, *(link for each in self.meanings for link in each.see)])),
             advice=self.advice,
             known_to=tuple(self.known_to),
             where=where,

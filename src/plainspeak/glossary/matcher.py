@@ -60,7 +60,7 @@ class TermMatcher:
                 continue
             taken.append((start, end))
             target = self._targets[key]
-            if target is not None:
+            if target is not None and not _in_address(doc.text, doc[start].idx):
                 last = doc[end - 1]
                 span = Span(doc[start].idx, last.idx + len(last.text))
                 if quoted is None:
@@ -75,6 +75,13 @@ class TermMatcher:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
         key, start, end = match
         return start - end, start, self._targets[key] is None
+
+
+def _in_address(text: str, position: int) -> bool:
+    """Tell whether a character is part of a web or e-mail address that the tokenizer didn't see as one."""
+    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    stretch = text[start : position + 1]
+    return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
 def _forms(term: Term) -> Iterator[Form]:

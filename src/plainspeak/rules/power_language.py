@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from plainspeak.document import Block, Kind
@@ -46,12 +47,13 @@ class PowerLanguage(BlockRule):
         alternatives = mention.form.replacements or term.instead
         options = f" You could write {choice(alternatives)}." if alternatives else ""
         advice = f" {term.advice}" if term.advice else ""
-        return self.finding(
+        note = self.finding(
             f"{quoted(written)}: {(term.why or '').strip()}{options}{advice}",
             at,
             text=written,
             suggestions=[swap(block.text, at, words, reason=term.why or "") for words in mention.form.replacements]
             or [Suggestion(reason=term.advice or term.why or "")],
             term=term.headword,
-            confidence=0.8,
+            confidence=0.6 if term.hint else 0.8,
         )
+        return replace(note, severity=Severity.HINT) if term.hint else note

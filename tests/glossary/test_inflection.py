@@ -1,0 +1,79 @@
+"""Regular plurals are made and taken off."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspeak.glossary import plurals, singular
+
+
+@pytest.mark.parametrize(
+    ("term", "plural"),
+    [
+        ("care pathway", "care pathways"),
+        ("strategy", "strategies"),
+        ("key worker", "key workers"),
+        ("day", "days"),
+        ("box", "boxes"),
+        ("branch", "branches"),
+        ("approval process", "approval processes"),
+        ("body of evidence", "bodies of evidence"),
+        ("direction of travel", "directions of travel"),
+        ("ICB", "ICBs"),
+    ],
+)
+def test_a_noun_has_one_regular_plural(term: str, plural: str) -> None:
+    """Put the ending on the last word, or on the noun before "of"."""
+    assert plurals(term) == (plural,)
+
+
+@pytest.mark.parametrize(
+    "term", ["key workers", "status", "analysis", "care plan (CP)", "level 2", "", "patients of ours"]
+)
+def test_other_words_have_none(term: str) -> None:
+    """Make no plural of what is plural already, or ends in s, a sign or a figure."""
+    assert plurals(term) == ()
+
+
+@pytest.mark.parametrize(
+    ("plural", "word"),
+    [
+        ("boards", "board"),
+        ("strategies", "strategy"),
+        ("therapies", "therapy"),
+        ("boxes", "box"),
+        ("branches", "branch"),
+        ("processes", "process"),
+        ("illnesses", "illness"),
+        ("viruses", "virus"),
+        ("buses", "bus"),
+        ("nurses", "nurse"),
+        ("diseases", "disease"),
+        ("houses", "house"),
+        ("services", "service"),
+        ("sizes", "size"),
+        ("headaches", "headache"),
+        ("ties", "tie"),
+        ("diagnoses", "diagnosis"),
+        ("analyses", "analysis"),
+        ("crises", "crisis"),
+        ("GPs", "GP"),
+    ],
+)
+def test_a_plural_has_a_singular(plural: str, word: str) -> None:
+    """Take off the ending that was put on, and no letter of the word."""
+    assert singular(plural) == word
+
+
+@pytest.mark.parametrize("word", "board process status analysis us is as series people children virus s a".split())
+def test_a_singular_stays(word: str) -> None:
+    """Leave a word that isn't a regular plural as it is."""
+    assert singular(word) == word
+
+
+@pytest.mark.parametrize(
+    "noun", "board nurse strategy box branch process disease pathway dish tax service house".split()
+)
+def test_a_plural_leads_back(noun: str) -> None:
+    """Give a noun back from its own plural."""
+    assert [singular(plural) for plural in plurals(noun)] == [noun]

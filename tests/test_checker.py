@@ -1,0 +1,211 @@
+"""The checker: pure analysis, whatever the text; findings in order; severities as configured."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainspeak.checker import Checker
+from plainspeak.config import RuleSetting, profile_config
+from plainspeak.document import Block, Kind, Place, Span
+from plainspeak.errors import UnknownNameError
+from plainspeak.findings import Severity
+from plainspeak.report import each_repeat
+from plainspeak.rules import RULES
+
+TYPES = ("text/plain", "text/markdown", "text/html")
+PIECES = [
+    "The ICB met. ",
+    "integrated care board (ICB) ",
+    "The care plan (CP) ",
+    "community pharmacist (CP) ",
+    "stakeholders ",
+    "in order to ",
+    "hard to reach ",
+    "“hard to reach” ",
+    "She said: “",
+    "‘",
+    "’",
+    "\"",
+    "(",
+    ")",
+    "word " * 26,
+    "A&E ",
+    "e.g. ",
+    "https://example.org/ICB ",
+    ". ",
+    "\n",
+    "\n\n",
+    "\x00",
+    "\u200b",
+    "\u00ad",
+    "\U0001f642",
+    "e\u0301",
+    "\u0130",
+    "\ufb01",
+    "| a | b |\n|---|---|\n",
+    "# ",
+    "> ",
+    "- ",
+    "<p>",
+    "<abbr title='integrated care board'>ICB</abbr>",
+    "<!-- plainspeak-ignore jargon -->",
+    "```\n",
+    "&amp;",
+]
+PROSE = st.lists(st.sampled_from(PIECES) | st.text(st.characters(codec="utf-8"), max_size=12), max_size=20).map("".join)
+BLOCKS = st.lists(
+    st.builds(
+        Block,
+        st.sampled_from(Kind),
+        PROSE,
+        checked=st.booleans(),
+        place=st.builds(Place, table=st.none() | st.just((1, 1, 1))),
+    ),
+    max_size=6,
+)
+
+
+@given(blocks=BLOCKS)
+@settings(max_examples=60)
+def test_a_block_alone_is_as_in_a_batch(checker: Checker, blocks: list[Block]) -> None:
+    """What one block says never depends on the blocks beside it, nor on what was analysed before."""
+    together = checker.analyse(blocks)
+    assert together == [analysis for block in blocks for analysis in checker.analyse([block])]
+    assert checker.analyse(blocks[::-1]) == together[::-1]
+
+
+@pytest.mark.parametrize("media_type", TYPES)
+@given(text=PROSE)
+@settings(max_examples=60)
+def test_no_text_makes_it_fail(checker: Checker, media_type: str, text: str) -> None:
+    """Any text is checked; every finding is within its block, in order, and says what it flags."""
+    report = checker.check(text, media_type=media_type)
+    positions = [(each.at.block, each.at.span.start) if each.at else (-1, 0) for each in report.findings]
+    assert positions == sorted(positions)
+    for finding in report.findings:
+        assert len(finding.fingerprint) == 16
+        assert finding.count == max(1, len(finding.places))
+        assert finding.places == (() if finding.at is None else (finding.at, *finding.places[1:]))
+        for place in finding.places:
+            block = report.document.blocks[place.block]
+            assert block.checked
+            assert 0 <= place.span.start < place.span.end <= len(block.text)
+            assert report.place(place) is not None
+        if finding.at is not None:
+            span = finding.at.span
+            assert report.document.blocks[finding.at.block].text[span.start : span.end] == finding.text
+        for suggestion in finding.suggestions:
+            for edit in suggestion.edits:
+                assert edit.at.span.end <= len(report.document.blocks[edit.at.block].text)
+
+
+@pytest.mark.parametrize("media_type", TYPES)
+@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ufeff", "(", "“", ".", "\u2028", "ICB (ICB)", "(" * 99])
+def test_odd_texts(checker: Checker, media_type: str, text: str) -> None:
+    """Texts with nothing much in them give a report; checked again they give the same."""
+    first, second = (checker.check(text, media_type=media_type) for _ in range(2))
+    assert first == second
+
+
+def test_lone_surrogates(checker: Checker) -> None:
+    """A text that can't be encoded, as from a badly decoded file, is checked too."""
+    assert checker.check("The ICB\ud800 met in order to win.").findings
+
+
+def test_findings_are_in_order(checker: Checker) -> None:
+    """Findings go by block, then by place, then in the order of the rules; those about the whole text come first."""
+    text = f"In order to meet stakeholders the ICB met.\n\n{'word ' * 26}.\n\nXYZ."
+    told = [(finding.rule, finding.text and finding.text[:4]) for finding in checker.check(text).findings]
+    assert told == [
+        ("wordy-phrase", "In o"),
+        ("jargon", "stak"),
+        ("acronym-undefined", "ICB"),
+        ("long-sentence", "word"),
+        ("acronym-undefined", "XYZ"),
+    ]
+
+
+def test_severity_comes_from_the_configuration(checker: Checker) -> None:
+    """A configured severity stands for every finding of the rule; the others keep theirs."""
+    rules = {
+        "acronym-undefined": RuleSetting(severity=Severity.HINT),
+        "wordy-phrase": RuleSetting(severity=Severity.ERROR),
+    }
+    strict = Checker(replace(profile_config(), rules=rules), glossary=checker.glossary)
+    report = strict.check("The ICB met stakeholders in order to win.")
+    assert {finding.rule: finding.severity.value for finding in report.findings} == {
+        "acronym-undefined": "hint",
+        "jargon": "warning",
+        "wordy-phrase": "error",
+    }
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_a_rule_can_be_off(checker: Checker, rule: str) -> None:
+    """A rule that is off says nothing, and the others say what they did."""
+    hard = "Notwithstanding organisational transformation, practitioners acknowledge interoperability. " * 20
+    text = (
+        "The XYZ met in order to win. Stakeholders are hard to reach. The ICB met. The integrated care board (ICB) ate."
+        f"\n\nThe care plan (CP) is new. The community pharmacist (CP) agrees. {'word ' * 26}. {hard}"
+    )
+    everything = {finding.rule for finding in checker.check(text).findings}
+    assert everything == {each.id for each in RULES}
+    config = profile_config()
+    rules = {**config.rules, rule: RuleSetting(enabled=False)}
+    without = Checker(replace(config, rules=rules), glossary=checker.glossary)
+    assert {finding.rule for finding in without.check(text).findings} == everything - {rule}
+
+
+def test_blocks_that_are_not_checked(checker: Checker) -> None:
+    """Text that is read but not judged, such as a table of contents, gives no finding and no words."""
+    (analysis,) = checker.analyse([Block(Kind.TOC, "In order to win, the ICB met stakeholders.", checked=False)])
+    assert analysis.findings == ()
+
+
+def test_lay_reader_counts_every_use(checker: Checker) -> None:
+    """Unexplained acronyms and terms count at each use, wording and sentences don't."""
+    report = checker.check("The ICB met. The ICB met stakeholders in order to win.")
+    assert report.words == 11
+    assert (report.lay_reader.unexplained_terms, report.lay_reader.words_per_unexplained_term) == (3, 3.7)
+    none = checker.check("We met in order to win.").lay_reader
+    assert (none.unexplained_terms, none.words_per_unexplained_term) == (0, None)
+
+
+def test_each_repeat(checker: Checker) -> None:
+    """A folded finding comes apart into one for each place, with the words that stand there."""
+    report = checker.check("Stakeholders met. A stakeholder left.")
+    (finding,) = report.findings
+    first, second = each_repeat(finding, report.document)
+    assert [(each.text, each.count, len(each.places)) for each in (first, second)] == [
+        ("Stakeholders", 1, 1),
+        ("stakeholder", 1, 1),
+    ]
+    assert second.at is not None
+    assert second.at.span == Span(20, 31)
+
+
+def test_unknown_media_type(checker: Checker) -> None:
+    """The error lists what text can be read as."""
+    with pytest.raises(UnknownNameError, match=r"Text can't be read as 'text/rtf'\. Choose from: text/plain, text/"):
+        checker.check("x", media_type="text/rtf")
+
+
+def test_timings_name_the_stages() -> None:
+    """Each stage is timed from the first check on."""
+    fresh = Checker()
+    fresh.check("The ICB met.")
+    assert set(fresh.timings) == {
+        "glossary",
+        "language",
+        "reading",
+        "words",
+        "acronyms",
+        "terms",
+        "reading level",
+        "rules",
+    }
+    assert all(seconds >= 0 for seconds in fresh.timings.values())

@@ -68,7 +68,9 @@ def test_segments_stand_in_order_and_cover_all_but_separators(pieces: list[Piece
 def test_exact_segments_are_the_source_character_for_character(pieces: list[Piece]) -> None:
     """Give back the very characters of the source wherever a segment is exact."""
     source, block = built(pieces)
-    for segment in block.segments if block else ():
+    if block is None:
+        return
+    for segment in block.segments:
         assert 0 <= segment.offset <= segment.offset + segment.length <= len(source)
         if segment.exact:
             assert source[segment.offset : segment.offset + segment.length] == block.text[segment.start : segment.end]

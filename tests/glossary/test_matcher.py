@@ -31,8 +31,8 @@ GLOSSARY = Glossary(
 MATCHER = TermMatcher(GLOSSARY)
 TEXTS = st.lists(
     st.sampled_from(
-        "care pathway pathways design integrated stakeholder pension hard to-reach long-term condition body of evidence "
-        "child\u2019s plan leverage leveraging ICB BCF better fund , . ( ) ' \u201c \u201d".split()
+        "care pathway pathways design integrated stakeholder pension hard to-reach long-term condition body of "
+        "evidence child\u2019s plan leverage leveraging ICB BCF better fund , . ( ) ' \u201c \u201d".split()
     ),
     max_size=14,
 ).map(" ".join)

@@ -197,13 +197,3 @@ def test_no_sentence_begins_or_ends_in_white_space(text: str) -> None:
     found = sentences(text)
     assert all(sentence == sentence.strip() for sentence in found if sentence.strip())
     assert found
-
-
-@given(TEXTS, st.data())
-def test_each_character_has_its_sentence(text: str, data: st.DataObject) -> None:
-    """Return the sentence that holds a character, or else the one before it."""
-    block = analysed(text)
-    position = data.draw(st.integers(0, len(text) - 1))
-    found = block.sentence_at(position)
-    holding = [each for each in block.sentences if each.span.start <= position < each.span.end]
-    assert [found] == holding or (not holding and (found.span.end <= position or found == block.sentences[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _LEAST_AFTER_MARK = 0.85
+_REACH = 300
+_LONGEST_GAP = 6
 _LEAST_IN_NEXT_CELL = 0.8
 
 
@@ -63,40 +66,53 @@ def find_definitions(
     """Return the definitions in one block, in the order of their short forms. None crosses a sentence."""
     if not forms:
         return []
-    brackets = [(match.start(), match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
+    brackets = [Span(match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
     found = []
     for form in forms:
-        sentence = next((each for each in sentences if each.start <= form.span.start < each.end), Span(0, len(text)))
-        definition = next(_definitions_of(text, sentence, form, brackets, glossary), None)
+        near = _around(form.span, _holding(sentences, form.span) or Span(0, len(text)))
+        definition = next(_definitions_of(text, near, form, brackets, glossary), None)
         if definition is not None:
             found.append(definition)
     return found
 
 
+def _holding(spans: Sequence[Span], inner: Span) -> Span | None:
+    """Return the one of some spans, in order, that holds another span."""
+    index = bisect.bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and inner.end <= spans[index].end else None
+
+
+def _around(form: Span, sentence: Span) -> Span:
+    """Return the part of a sentence near a form: no explanation lies further away, however long the sentence is."""
+    return Span(max(sentence.start, form.start - _REACH), min(sentence.end, form.end + _REACH))
+
+
 def _definitions_of(
-    text: str, sentence: Span, form: ShortForm, brackets: Sequence[tuple[int, int, int]], glossary: Glossary
+    text: str, near: Span, form: ShortForm, brackets: Sequence[Span], glossary: Glossary
 ) -> Iterator[Definition]:
     start, end = form.span.start, form.span.end
-    begin = sentence.start
-    for outer_start, inner_start, inner_end in brackets:
-        if inner_start <= start and end <= inner_end:
-            # long (SHORT)
-            if _BEFORE_FORM.match(text[inner_start:start]) and _AFTER_FORM.match(text[end:inner_end]):
-                yield from _long_before(text, sentence.start, outer_start, form, glossary)
-                yield from _long_after(text, end, inner_end, form, glossary)
-            begin = inner_start
-            break
-        if outer_start >= end and text[end:outer_start].strip(" '\u2019\u201d\"s") == "":
-            # SHORT (long)
-            yield from _long_after(text, inner_start, inner_end, form, glossary)
-            break
+    begin = near.start
+    bracket = _holding(brackets, form.span)
+    if bracket is not None:
+        # long (SHORT)
+        if _BEFORE_FORM.match(text[bracket.start : start]) and _AFTER_FORM.match(text[end : bracket.end]):
+            yield from _long_before(text, near.start, bracket.start - 1, form, glossary)
+            yield from _long_after(text, end, bracket.end, form, glossary)
+        begin = max(begin, bracket.start)
+    else:
+        # SHORT (long)
+        following = bisect.bisect_left(brackets, end, key=lambda span: span.start)
+        if following < len(brackets):
+            bracket = brackets[following]
+            if bracket.start - end <= _LONGEST_GAP and not text[end : bracket.start - 1].strip(" '\u2019\u201d\"s"):
+                yield from _long_after(text, bracket.start, bracket.end, form, glossary)
     known_as = _KNOWN_AS.search(text, begin, start)
     if known_as:
         yield from _long_before(text, begin, known_as.start(), form, glossary)
-    stands_for = _STANDS_FOR.match(text[end : sentence.end])
+    stands_for = _STANDS_FOR.match(text[end : near.end])
     if stands_for:
         least = _LEAST_AFTER_MARK if stands_for["mark"] else LEAST_CONFIDENCE
-        for definition in _long_after(text, end + stands_for.end(), sentence.end, form, glossary):
+        for definition in _long_after(text, end + stands_for.end(), near.end, form, glossary):
             if definition.confidence >= least:
                 yield definition
 

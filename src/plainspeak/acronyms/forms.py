@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainspeak.document import Span
@@ -12,7 +14,7 @@ from plainspeak.language import is_ordinary_word
 __all__ = ["ShortForm", "find_short_forms"]
 
 _CANDIDATE = re.compile(
-    r"""(?<![A-Za-z0-9_&@\\])
+    r"""(?<![A-Za-z0-9_&@\\])(?<![A-Za-z]['\u2019])                            # not the end of O'NEILL
     \#?(?P<form>
         [A-Z](?:\.[A-Z])+\b                                                   # N.H.S.
       | (?:[a-z]{1,2}|\d{1,2})?[A-Z][A-Za-z0-9]*(?:&[A-Z][A-Za-z0-9]*)+       # A&E
@@ -24,13 +26,13 @@ _CANDIDATE = re.compile(
 # Addresses, file names, postcodes, references and dates in capitals hold letters that stand for nothing.
 _NOT_PROSE = re.compile(
     r"""(?:https?://|www\.)\S+
-      | [\w.+-]+@[\w.-]+
-      | \S*\.(?:pdf|docx?|xlsx?|pptx?|csv|html?|zip|png|jpe?g|md|txt)\b
-      | \b\w+_\w[\w.-]*
-      | \b\w+(?:-\w+){4,}
+      | (?<![\w.+-])[\w.+-]{1,80}@[\w.-]+
+      | (?<!\S)\S{1,200}\.(?:pdf|docx?|xlsx?|pptx?|csv|html?|zip|png|jpe?g|md|txt)\b
+      | \b\w{1,80}_\w[\w.-]*
+      | \b\w{1,80}(?:-\w{1,80}){4,20}
       | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b
-      | \b(?:[\w-]+\.)+(?:uk|com|org|net|gov|io)\b\S*
-      | \b[A-Z]+(?:[/-][A-Z]+)*[/-][A-Z]?\d[\d/-]{2,}\b
+      | (?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:uk|com|org|net|gov|io)\b\S*
+      | \b[A-Z]+(?:[/-][A-Z]+)*[/-][A-Z]?\d[\d/-]+\d\b
       | \b[A-Z]+\.\d+\b
     """,
     re.VERBOSE,
@@ -64,7 +66,7 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
         span = Span(match.start(), match.end("form"))
         if not_prose is None:
             not_prose = [Span(*each.span()) for each in _NOT_PROSE.finditer(text)]
-        if any(span.overlaps(other) for other in not_prose):
+        if _overlaps_any(span, not_prose):
             continue
         form, plural = _without_plural(written.replace(".", ""), glossary)
         if form in glossary.ordinary_capitals or _ROMAN.match(form):
@@ -77,6 +79,12 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
         sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_initials(text, span))
         found.append(ShortForm(form, span, plural, sure))
     return found
+
+
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of some others, which are in order and apart."""
+    index = bisect.bisect_right(others, span.start, key=lambda other: other.end)
+    return index < len(others) and span.overlaps(others[index])
 
 
 def _without_plural(written: str, glossary: Glossary) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
         return load_config(Path(config), profile=profile)
     first = next((path for path in paths if path != STANDARD_INPUT), ".")
     start = Path(first).resolve()
-    return load_config(find_config(start if start.is_dir() else start.parent), profile=profile)
+    return load_config(find_config(start if os.path.isdir(start) else start.parent), profile=profile)
 
 
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["TermMatcher"]
 
 _MOST_WORDS_HYPHENED = 4
+_LONGEST_ADDRESS = 200
 
 
 class TermMatcher:
@@ -52,24 +54,22 @@ class TermMatcher:
         matches = self._matcher(doc)
         if not matches:
             return []
-        taken: list[tuple[int, int]] = []
-        mentions: list[Mention] = []
-        quoted: list[Span] | None = None
+        text = doc.text if text is None else text
+        taken = bytearray(len(doc))
+        found: list[tuple[Span, tuple[Term, Form]]] = []
         for key, start, end in sorted(matches, key=self._longest_first):
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\x01" * (end - start)
             target = self._targets[key]
-            if target is not None and not _in_address(doc.text, doc[start].idx):
+            if target is not None and not _in_address(text, doc[start].idx):
                 last = doc[end - 1]
-                span = Span(doc[start].idx, last.idx + len(last.text))
-                if quoted is None:
-                    quoted = quotations(doc.text if text is None else text)
-                inside = any(
-                    other.start <= span.start and span.end <= other.end and len(other) > len(span) for other in quoted
-                )
-                mentions.append(Mention(*target, span, inside))
-        return sorted(mentions, key=lambda mention: mention.span)
+                found.append((Span(doc[start].idx, last.idx + len(last.text)), target))
+        if not found:
+            return []
+        quoted = quotations(text)
+        found.sort(key=lambda each: each[0])
+        return [Mention(*target, span, _is_part(span, quoted)) for span, target in found]
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
@@ -77,10 +77,15 @@ class TermMatcher:
         return start - end, start, self._targets[key] is None
 
 
+def _is_part(span: Span, quoted: Sequence[Span]) -> bool:
+    """Tell whether a span is part, and not the whole, of one of the quotations, which are in order."""
+    index = bisect.bisect_right(quoted, span.start, key=lambda quotation: quotation.start) - 1
+    return index >= 0 and span.end <= quoted[index].end and len(span) < len(quoted[index])
+
+
 def _in_address(text: str, position: int) -> bool:
     """Tell whether a character is part of a web or e-mail address that the tokenizer didn't see as one."""
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
-    stretch = text[start : position + 1]
+    stretch = text[max(0, position - _LONGEST_ADDRESS) : position + 1].split(" ")[-1].split("\n")[-1]
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 

@@ -36,15 +36,6 @@ class AnalysedBlock:
         """The block's clean prose."""
         return self.block.text
 
-    def sentence_at(self, position: int) -> Sentence:
-        """Return the sentence that holds a character, or the last one before it."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.span.start > position:
-                break
-            found = sentence
-        return found
-
 
 def analyse_words(block: Block) -> AnalysedBlock:
     """Split a block into words and sentences. A block always has at least one sentence."""

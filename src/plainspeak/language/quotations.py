@@ -25,4 +25,4 @@ def quotations(text: str) -> list[Span]:
     opening = text.rfind("\u201c")
     if opening >= 0 and "\u201d" not in text[opening:]:
         spans.append(Span(opening + 1, len(text)))
-    return spans
+    return sorted(spans)

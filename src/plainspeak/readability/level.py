@@ -93,9 +93,10 @@ def reading_facts(block: Block, sentences: Iterable[Sentence], acronyms: Acronym
         if not sentence.words:
             continue
         total_sentences += 1
-        for word in sentence.words:
-            if word in written:
-                forms[written[word]] += 1
+        for each in sentence.words:
+            met, word = _forms_in(each, written)
+            forms.update(met)
+            if not word:
                 continue
             count = count_syllables(word)
             words += 1
@@ -103,10 +104,21 @@ def reading_facts(block: Block, sentences: Iterable[Sentence], acronyms: Acronym
             hard += count >= _HARD
             unfamiliar += not is_familiar(word)
     for definition in acronyms.definitions:
-        if definition.form in forms:
+        # Words that only the format gives (<abbr title>) don't stand in the text, so its letters stand for them.
+        if definition.form in forms and definition.long_span != definition.form_span:
             forms[definition.form] -= 1
     counts = Counts(total_sentences, words, syllables, hard, unfamiliar)
     return ReadingFacts(counts, tuple((form, number) for form, number in forms.items() if number > 0))
+
+
+def _forms_in(word: str, written: Mapping[str, str]) -> tuple[list[str], str]:
+    """Return the short forms in a word, as in "ICB-led", and what else there is of it."""
+    letters = word.lstrip("#")
+    if letters in written:
+        return [written[letters]], ""
+    parts = letters.split("-")
+    met = [written[part] for part in parts if part in written]
+    return met, "-".join(part for part in parts if part not in written) if met else word
 
 
 def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:
@@ -148,7 +160,7 @@ def _level(counts: Counts) -> ReadingLevel:
 
 def _counts_of_form(form: str, entry: LedgerEntry | None) -> Counts:
     if entry is None:
-        return _counts_of_words(form)
+        return _counts_of_words(form.lower())
     if entry.status == "everyday":
         return Counts(sentences=0, words=1, syllables=len(form), hard_words=0, unfamiliar_words=0)
     if entry.expansion is not None:
@@ -160,14 +172,15 @@ def _counts_of_form(form: str, entry: LedgerEntry | None) -> Counts:
 
 
 def _counts_of_words(text: str) -> Counts:
-    words = text.split()
-    syllables = [count_syllables(word.strip(",;:()'\"")) for word in words]
+    words = [word.strip(",;:()'\"") for word in text.split()]
+    # The UK in "UK Health Security Agency" is said letter by letter.
+    syllables = [max(count_syllables(word), len(word) if word.isalpha() and word.isupper() else 0) for word in words]
     return Counts(
         sentences=0,
         words=len(words),
         syllables=sum(syllables),
         hard_words=sum(count >= _HARD for count in syllables),
-        unfamiliar_words=sum(not is_familiar(word.strip(",;:()'\"")) for word in words),
+        unfamiliar_words=sum(not is_familiar(word) for word in words),
     )
 
 

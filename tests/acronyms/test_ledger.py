@@ -1,0 +1,197 @@
+"""The ledger tells of every acronym of a document where it is used and where it is explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspeak.acronyms import LedgerEntry, acronym_facts, build_ledger
+from plainspeak.document import Block, Kind, Place
+from plainspeak.glossary import Glossary, Meaning, Term
+from plainspeak.language import analyse_words
+
+
+def acronym(letters: str, *expansions: str, everyone: bool = False) -> Term:
+    """Return an acronym of some meanings."""
+    meanings = tuple(Meaning(expansion=each) for each in expansions)
+    return Term(letters, "acronym", meanings, acronym=letters, known_to=("everyone",) if everyone else ())
+
+
+GLOSSARY = Glossary(
+    (
+        acronym("ICB", "integrated care board"),
+        acronym("OT", "occupational therapy", "overtime"),
+        acronym("NHS", "National Health Service", everyone=True),
+    )
+)
+
+
+def cell(text: str, row: int, column: int, table: int = 1) -> Block:
+    """Return a cell of a table."""
+    return Block(Kind.CELL, text, place=Place(table=(table, row, column)))
+
+
+def ledger(*blocks: str | Block) -> dict[str, LedgerEntry]:
+    """Return the entries of a document by their letters; a text is a paragraph."""
+    document = [Block(Kind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
+    facts = [acronym_facts(analyse_words(block), GLOSSARY) for block in document]
+    return {entry.form: entry for entry in build_ledger(facts, document, GLOSSARY)}
+
+
+def statuses(*blocks: str | Block) -> dict[str, str]:
+    """Return the status of each acronym of a document."""
+    return {form: entry.status for form, entry in ledger(*blocks).items()}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "status"),
+    [
+        (["The ICB met."], "undefined"),
+        (["The integrated care board met.", "The ICB met."], "undefined"),
+        (["The integrated care board (ICB) met.", "The ICB met."], "defined"),
+        (["The ICB (integrated care board) met."], "defined"),
+        (["The ICB met.", "The integrated care board (ICB) met."], "late"),
+        (["The ICB met. The integrated care board (ICB) agreed."], "late"),
+        (["The integrated care board (ICB) met.", "The internal control board (ICB) met."], "conflicting"),
+        (["The integrated care board (ICB) met.", "Integrated Care Boards (ICBs) met."], "defined"),
+        (["Now: ICB", "Our ICBs and ICB's plans", "ICB: integrated care board"], "late"),
+    ],
+)
+def test_the_status_says_how_an_acronym_is_explained(blocks: list[str], status: str) -> None:
+    """Tell undefined, defined, late and conflicting acronyms apart."""
+    assert statuses(*blocks) == {"ICB": status}
+
+
+@pytest.mark.parametrize("text", ["The NHS met.", "The National Health Service (NHS) met."])
+def test_what_everyone_knows_is_everyday(text: str) -> None:
+    """Ask for no explanation of letters that everyone knows, and don't mind one."""
+    assert statuses(text) == {"NHS": "everyday"}
+
+
+def test_everyday_letters_with_two_meanings_conflict() -> None:
+    """Say so when a paper gives everyday letters two meanings."""
+    assert statuses("The National Health Service (NHS) met.", "New health systems (NHS) came.") == {
+        "NHS": "conflicting"
+    }
+
+
+def test_uses_are_counted_in_reading_order() -> None:
+    """List every use, with plurals and possessives and the one in the explanation, and none twice."""
+    entry = ledger("The integrated care board (ICB) met.", "No letters here.", "Two ICBs and the ICB's plan.")["ICB"]
+    assert [use.block for use in entry.uses] == [0, 2, 2]
+    assert entry.explanations[0].at == entry.uses[0]
+    assert not entry.plural_first
+
+
+def test_entries_stand_in_the_order_of_first_use() -> None:
+    """List acronyms as a reader meets them."""
+    assert list(ledger("The PCN and the ICB met.", "The CQC and the PCN met.")) == ["PCN", "ICB", "CQC"]
+
+
+def test_a_plural_at_first_use_is_noted() -> None:
+    """Say that the first use is a plural, so that the words can be written in the plural."""
+    assert ledger("Two ICBs met the ICB.")["ICB"].plural_first
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expansion"),
+    [
+        ("The internal control board (ICB) met.", "ICB", "internal control board"),
+        ("The ICB met.", "ICB", "integrated care board"),
+        ("The OT met.", "OT", None),
+        ("The QZE met.", "QZE", None),
+    ],
+)
+def test_the_expansion_is_the_texts_own_first(text: str, form: str, expansion: str | None) -> None:
+    """Give the words of the text, else the glossary's only meaning, else none."""
+    assert ledger(text)[form].expansion == expansion
+
+
+def test_a_form_that_is_not_sure_counts_where_it_is_explained() -> None:
+    """List "S75" and words in capitals only in a document that explains them."""
+    assert statuses("Under S75 and the SALT team.") == {}
+    explained = statuses("Under section 75 (S75).", "Speech and language therapy (SALT) helps.", "S75 and SALT.")
+    assert explained == {"S75": "defined", "SALT": "defined"}
+
+
+def test_a_table_of_abbreviations_defines() -> None:
+    """Read letters in one cell and their words in the next of the same row."""
+    table = [cell("ICB", 1, 1), cell("Integrated care board", 1, 2), cell("QZE", 2, 1), cell("Quiet zoo exit", 2, 2)]
+    assert statuses(*table, "The ICB and the QZE met.") == {"ICB": "defined", "QZE": "defined"}
+    assert ledger(*table)["QZE"].expansion == "Quiet zoo exit"
+
+
+def test_a_table_may_have_its_words_first() -> None:
+    """Read the words in the cell before the letters too."""
+    assert statuses(cell("Quiet zoo exit", 1, 1), cell("QZE", 1, 2)) == {"QZE": "defined"}
+
+
+def test_a_table_after_the_first_use_is_late() -> None:
+    """Call letters late that only the abbreviations at the end explain."""
+    assert statuses("The QZE met.", cell("QZE", 1, 1), cell("Quiet zoo exit", 1, 2)) == {"QZE": "late"}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [cell("QZE", 1, 1), cell("Quiet zoo exit", 2, 1)],
+        [cell("QZE", 1, 1), cell("Quiet zoo exit", 1, 2, table=2)],
+        [cell("QZE", 1, 1), cell("Agreed in May", 1, 2)],
+        [cell("The QZE met", 1, 1), cell("Quiet zoo exit", 1, 2)],
+        ["QZE", "Quiet zoo exit"],
+    ],
+)
+def test_other_cells_define_nothing(blocks: list[str | Block]) -> None:
+    """Join no cells of two rows or tables, no other words, no cell that says more, and no paragraphs."""
+    assert statuses(*blocks) == {"QZE": "undefined"}
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADER, Kind.FOOTER])
+def test_what_is_printed_on_every_page_comes_last(kind: Kind) -> None:
+    """Take the body's explanation for the first use, although a header stands before it in the file."""
+    assert statuses(Block(kind, "ICB papers"), "The integrated care board (ICB) met.") == {"ICB": "defined"}
+    entry = ledger(Block(kind, "ICB papers"), "The ICB met.")["ICB"]
+    assert [use.block for use in entry.uses] == [1, 0]
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADER, Kind.FOOTER])
+def test_letters_in_a_header_alone_are_still_undefined(kind: Kind) -> None:
+    """Ask for an explanation of letters that only stand in a header."""
+    assert statuses(Block(kind, "ICB papers")) == {"ICB": "undefined"}
+
+
+def test_headings_are_read_in_their_place() -> None:
+    """Count a use in a heading before the text under it."""
+    assert statuses(Block(Kind.HEADING, "The ICB"), "The integrated care board (ICB) met.") == {"ICB": "late"}
+
+
+def test_unchecked_blocks_are_not_counted() -> None:
+    """Count no use in a table of contents or other text that isn't judged."""
+    contents = Block(Kind.TOC, "ICB 3", checked=False)
+    assert statuses(contents) == {}
+    assert statuses(contents, "The integrated care board (ICB) met.") == {"ICB": "defined"}
+    assert [use.block for use in ledger(contents, "The ICB met.")["ICB"].uses] == [1]
+
+
+def test_an_explanation_in_an_unchecked_block_comes_late() -> None:
+    """Call letters late that only a table of contents explains: readers pass it over."""
+    contents = Block(Kind.TOC, "The integrated care board (ICB) 3", checked=False)
+    assert statuses(contents, "The ICB met.") == {"ICB": "late"}
+
+
+def test_the_expansions_of_the_format_define() -> None:
+    """Take an ``<abbr title>`` at the first use for an explanation there, and a later one for a late one."""
+    marked = Block(Kind.PARAGRAPH, "The QZE met.", expansions=(("QZE", "quiet zoo exit"),))
+    assert statuses(marked, "The QZE met.") == {"QZE": "defined"}
+    assert statuses("The QZE met.", marked) == {"QZE": "late"}
+    assert ledger(marked)["QZE"].expansion == "quiet zoo exit"
+
+
+def test_expansions_of_plural_letters() -> None:
+    """Read the format's expansion for letters as they are written, plural and all."""
+    marked = Block(Kind.PARAGRAPH, "Two QZEs met.", expansions=(("QZEs", "quiet zoo exits"),))
+    assert ledger(marked)["QZE"].status == "defined"
+
+
+def test_a_document_without_acronyms_has_an_empty_ledger() -> None:
+    """Return nothing for plain words."""
+    assert ledger("Nothing here.", Block(Kind.HEADING, "AGENDA FOR THE MEETING")) == {}

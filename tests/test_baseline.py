@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,10 @@ def paper(checker: Checker, *paragraphs: str, name: str = "paper.md") -> Report:
 
 def against(before: Report, after: Report) -> tuple[list[tuple[str, str | None]], int, int]:
     """Return the new findings, and how many are known and gone."""
-    comparison = compare(after, make_baseline([before], Path()), Path())
-    return [(each.rule, each.text) for each in comparison.report.findings], comparison.known, comparison.gone
+    report = compare(after, make_baseline([before], Path()), Path())
+    assert report.known is not None
+    assert report.gone is not None
+    return [(each.rule, each.text) for each in report.findings], report.known, report.gone
 
 
 def test_the_same_text_has_nothing_new(checker: Checker) -> None:
@@ -37,6 +40,15 @@ def test_only_new_findings_count(checker: Checker) -> None:
     before = paper(checker, "The ICB met.", "Stakeholders left.")
     after = paper(checker, "The ICB met.", "We ate in order to win.")
     assert against(before, after) == ([("wordy-phrase", "in order to")], 1, 1)
+
+
+def test_all_but_the_findings_stays(checker: Checker) -> None:
+    """The report on what is new is the report that it was made from, with other findings and two counts more."""
+    before, after = paper(checker, "The ICB met."), paper(checker, "Stakeholders left.", "The ICB met. It ate.")
+    assert (after.known, after.gone) == (None, None)
+    new = compare(after, make_baseline([before], Path()), Path())
+    assert new == replace(after, findings=after.findings[:1], known=1, gone=0)
+    assert new.count_by_rule() == {"jargon": 1}
 
 
 def test_one_more_use_of_a_known_acronym_is_not_new(checker: Checker) -> None:
@@ -79,8 +91,8 @@ def test_paths_are_relative_to_the_baseline(tmp_path: Path, checker: Checker, mo
     baseline = make_baseline([checker.check_file("papers/a.md")], tmp_path)
     assert list(baseline.documents) == ["papers/a.md"]
     moved = tmp_path.rename(tmp_path.with_name("moved"))
-    comparison = compare(checker.check_file(moved / "papers" / "a.md"), baseline, moved)
-    assert (comparison.report.findings, comparison.known) == ((), 1)
+    report = compare(checker.check_file(moved / "papers" / "a.md"), baseline, moved)
+    assert (report.findings, report.known, report.gone) == ((), 1, 0)
 
 
 def test_paths_outside_the_folder(tmp_path: Path, checker: Checker) -> None:

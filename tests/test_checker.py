@@ -13,7 +13,7 @@ from plainspeak.config import RuleSetting, profile_config
 from plainspeak.document import Block, Kind, Place, Span
 from plainspeak.errors import UnknownNameError
 from plainspeak.findings import Severity
-from plainspeak.report import each_repeat
+from plainspeak.report import with_each_repeat
 from plainspeak.rules import RULES
 
 TYPES = ("text/plain", "text/markdown", "text/html")
@@ -29,7 +29,7 @@ PIECES = [
     "She said: “",
     "‘",
     "’",
-    "\"",
+    '"',
     "(",
     ")",
     "word " * 26,
@@ -175,17 +175,36 @@ def test_lay_reader_counts_every_use(checker: Checker) -> None:
     assert (none.unexplained_terms, none.words_per_unexplained_term) == (0, None)
 
 
-def test_each_repeat(checker: Checker) -> None:
-    """A folded finding comes apart into one for each place, with the words that stand there."""
+def test_with_each_repeat(checker: Checker) -> None:
+    """A folded finding comes apart into one for each place, with the words that stand there; all else stays."""
     report = checker.check("Stakeholders met. A stakeholder left.")
     (finding,) = report.findings
-    first, second = each_repeat(finding, report.document)
+    assert (finding.count, len(finding.places)) == (2, 2)
+    apart = with_each_repeat(report)
+    assert replace(apart, findings=report.findings) == report
+    first, second = apart.findings
     assert [(each.text, each.count, len(each.places)) for each in (first, second)] == [
         ("Stakeholders", 1, 1),
         ("stakeholder", 1, 1),
     ]
     assert second.at is not None
     assert second.at.span == Span(20, 31)
+
+
+def test_with_each_repeat_keeps_what_comes_once(checker: Checker) -> None:
+    """Findings of one place, and those about the whole text, stay as they are and where they are."""
+    hard = "Notwithstanding organisational transformation, practitioners acknowledge interoperability. " * 20
+    report = checker.check(f"The ICB met. The ICB ate in order to win.\n\n{hard}")
+    apart = with_each_repeat(report)
+    (whole,) = (each for each in report.findings if each.at is None)
+    assert apart.findings[0] == whole
+    assert apart.count_by_rule()["acronym-undefined"] == 2
+    assert sorted(each.at.block for each in apart.findings if each.at) == sorted(
+        place.block for finding in report.findings for place in finding.places
+    )
+    once = [each for each in report.findings if each.count == 1]
+    assert [each for each in apart.findings if each in once] == once
+    assert with_each_repeat(apart) == apart
 
 
 def test_unknown_media_type(checker: Checker) -> None:

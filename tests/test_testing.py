@@ -65,7 +65,8 @@ def test_the_failure_shows_both(checker: Checker) -> None:
         "The ICB met.",
         "    ^^^ acronym-undefined",
         "All is well.",
-        "acronym-undefined: “ICB” isn’t explained: write “integrated care board” instead.",
+        "acronym-undefined: “ICB” isn’t explained: write “integrated care board” instead, and add a few words, "
+        "such as “the NHS body that plans and pays for local health services”.",
     ]
 
 

@@ -12,7 +12,7 @@ from plainspeak.errors import ConfigError
 from plainspeak.findings import Finding
 from plainspeak.report import Report
 
-__all__ = ["Baseline", "Comparison", "compare", "make_baseline", "read_baseline", "write_baseline"]
+__all__ = ["Baseline", "compare", "make_baseline", "read_baseline", "write_baseline"]
 
 _VERSION = 1
 
@@ -22,15 +22,6 @@ class Baseline:
     """How often each fingerprint stood in each document, by the document's path relative to the baseline's folder."""
 
     documents: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A report with its new findings alone, and how many findings are known and how many are gone."""
-
-    report: Report
-    known: int
-    gone: int
 
 
 def make_baseline(reports: Iterable[Report], folder: Path) -> Baseline:
@@ -43,7 +34,7 @@ def make_baseline(reports: Iterable[Report], folder: Path) -> Baseline:
     )
 
 
-def compare(report: Report, baseline: Baseline, folder: Path) -> Comparison:
+def compare(report: Report, baseline: Baseline, folder: Path) -> Report:
     """Return what is new in a report: the findings whose fingerprints the baseline doesn't hold.
 
     A term or an acronym is one finding in a document, so that one more use of a known one is not new.
@@ -55,7 +46,8 @@ def compare(report: Report, baseline: Baseline, folder: Path) -> Comparison:
             left[finding.fingerprint] -= 1
         else:
             new.append(finding)
-    return Comparison(replace(report, findings=tuple(new)), len(report.findings) - len(new), sum(left.values()))
+    known = len(report.findings) - len(new)
+    return replace(report, findings=tuple(new), known=known, gone=sum(left.values()))
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -11,7 +11,7 @@ from plainspeak.document import Document, Notice, Place
 from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
 from plainspeak.readability import ReadingLevel
 
-__all__ = ["LayReader", "Report", "each_repeat", "fold", "place_fingerprint", "worst_severity"]
+__all__ = ["LayReader", "Report", "fold", "place_fingerprint", "with_each_repeat", "worst_severity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class Report:
     acronyms: tuple[LedgerEntry, ...]
     reading: ReadingLevel
     lay_reader: LayReader = LayReader()
+    known: int | None = None
+    """Findings left out because a baseline holds them; ``None`` without a baseline."""
+    gone: int | None = None
+    """Findings that the baseline holds and that are here no more; ``None`` without a baseline."""
 
     @property
     def name(self) -> str:
@@ -73,25 +77,23 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
     return list(folded.values())
 
 
-def each_repeat(finding: Finding, document: Document) -> list[Finding]:
-    """Return a folded finding as one finding for each of its places."""
+def with_each_repeat(report: Report) -> Report:
+    """Return a report in which each place of a folded finding is a finding of its own."""
+    return replace(
+        report,
+        findings=tuple(each for finding in report.findings for each in _each_repeat(finding, report.document)),
+    )
+
+
+def _each_repeat(finding: Finding, document: Document) -> list[Finding]:
     if len(finding.places) < 2:
         return [finding]
     first, *rest = finding.places
     alone = [replace(finding, count=1, places=(first,))]
     for place in rest:
         text = document.blocks[place.block].text[place.span.start : place.span.end]
-        alone.append(
-            replace(
-                finding,
-                at=place,
-                text=text,
-                count=1,
-                places=(place,),
-                suggestions=(),
-                fingerprint=place_fingerprint(finding, place, document),
-            )
-        )
+        mark = place_fingerprint(finding, place, document)
+        alone.append(replace(finding, at=place, text=text, count=1, places=(place,), suggestions=(), fingerprint=mark))
     return alone
 
 

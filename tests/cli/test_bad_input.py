@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+
+from plainspeak.checker import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
+
+    from plainspeak.report import Report
 
     Run = Callable[..., Result]
 
@@ -91,6 +96,53 @@ def test_bad_files(folder: Path, run: Run, name: str, data: bytes, said: str) ->
     assert said in line
     assert line.endswith(".")
     assert "good.txt:1:5: warning" in result.output
+
+
+@pytest.mark.parametrize("fault", [ValueError, KeyError, RecursionError, AssertionError])
+def test_a_fault_of_ours(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]) -> None:
+    """An unexpected exception in one file is one line that names its kind and no more; the other files go on."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text("The ICB met.", encoding="utf-8")
+    check_file = Checker.check_file
+
+    def check(self: Checker, path: str) -> Report:
+        if path == "b.txt":
+            raise fault("inner words")
+        return check_file(self, path)
+
+    monkeypatch.setattr(Checker, "check_file", check)
+    result = run("check", "a.txt", "b.txt", "c.txt")
+    assert result.exit_code == 2
+    (line,) = [each for each in result.output.split("\n") if ": error: " in each]
+    said = f"Something went wrong inside plainspeak ({fault.__name__}). Please tell us about this file."
+    assert line == f"b.txt: error: {said}"
+    assert "inner words" not in result.output
+    assert [each for each in ("a.txt", "b.txt", "c.txt") if f"{each}:1:5: warning" in result.output] == [
+        "a.txt",
+        "c.txt",
+    ]
+    data = json.loads(run("check", "--format", "json", "a.txt", "b.txt", "c.txt").stdout)
+    assert [each["path"] for each in data["documents"]] == ["a.txt", "c.txt"]
+    assert data["errors"] == [{"path": "b.txt", "message": said}]
+
+
+def test_a_fault_of_ours_in_a_baseline(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The baseline holds the other files, and the status is 2."""
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("The ICB met.", encoding="utf-8")
+    check_file = Checker.check_file
+
+    def check(self: Checker, path: str) -> Report:
+        if path == "b.txt":
+            raise ValueError
+        return check_file(self, path)
+
+    monkeypatch.setattr(Checker, "check_file", check)
+    result = run("baseline", "a.txt", "b.txt", "-o", "known.json")
+    assert result.exit_code == 2
+    assert "known.json: 1 finding in 1 file, known from now on." in result.output
+    assert "b.txt: error: Something went wrong inside plainspeak (ValueError)." in result.output
+    assert list(json.loads((folder / "known.json").read_text(encoding="utf-8"))["documents"]) == ["a.txt"]
 
 
 def test_a_file_over_the_limit(folder: Path, run: Run) -> None:

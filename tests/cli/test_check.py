@@ -85,7 +85,7 @@ def test_fail_on_wrong_value(folder: Path, run: Run) -> None:
     write(folder, a=CLEAN)
     result = run("check", "--fail-on", "waring", "a.txt")
     assert result.exit_code == 2
-    assert "--fail-on can't be 'waring'. Did you mean 'warning'?" in result.output
+    assert result.output == "--fail-on: error: 'waring' can't be a limit for failing. Did you mean 'warning'?\n"
 
 
 def test_fail_on_from_the_configuration(folder: Path, run: Run) -> None:
@@ -94,6 +94,23 @@ def test_fail_on_from_the_configuration(folder: Path, run: Run) -> None:
     (folder / "plainspeak.yaml").write_text("fail-on: information", encoding="utf-8")
     assert run("check", "a.txt").exit_code == 1
     assert run("check", "--fail-on", "error", "a.txt").exit_code == 0
+
+
+def test_never_fail_from_the_configuration(folder: Path, run: Run) -> None:
+    """``never`` makes the status 0 whatever is found, but 2 stays 2; the report is the same; the option comes first."""
+    write(folder, a=WARNING)
+    without = run("check", "a.txt")
+    (folder / "plainspeak.yaml").write_text("fail-on: never", encoding="utf-8")
+    result = run("check", "a.txt")
+    assert (without.exit_code, result.exit_code) == (1, 0)
+    assert result.output == without.output
+    assert run("check", "a.txt", "none.txt").exit_code == 2
+    assert run("check", "--fail-on", "warning", "a.txt").exit_code == 1
+    (folder / "plainspeak.yaml").write_text("fail-on: nevr", encoding="utf-8")
+    wrong = run("check", "a.txt")
+    assert wrong.exit_code == 2
+    said = "'nevr' can't be a limit for failing. Did you mean 'never'?"
+    assert wrong.output == f"{folder.resolve() / 'plainspeak.yaml'}:1: error: {said}\n"
 
 
 def test_all_lists_each_repeat(folder: Path, run: Run) -> None:
@@ -228,6 +245,48 @@ def test_ignored_paths_and_configured_glossary(folder: Path, run: Run) -> None:
     result = run("check", "in")
     assert "write “quick quiet zone” instead" in result.output
     assert "ICB" not in result.output
+    assert result.output.splitlines()[-1] == "in/b.txt: left out, as the configuration says."
+    assert result.exit_code == 1
+
+
+def test_files_left_out_are_not_read(folder: Path, run: Run) -> None:
+    """A file that is ignored wholly is named at the end, and can't be an error, as nobody reads it."""
+    (folder / "plainspeak.yaml").write_text("ignore: [old, z.txt]", encoding="utf-8")
+    (folder / "old").mkdir()
+    (folder / "old" / "b.docx").write_bytes(b"Not a Word file.")
+    write(folder, a=CLEAN, z=WARNING)
+    result = run("check", "z.txt", "old/b.docx", "a.txt")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "a.txt: Nothing to put right in 3 words.",
+        "This text is too short for a reading level.",
+        "z.txt: left out, as the configuration says.",
+        "old/b.docx: left out, as the configuration says.",
+    ]
+    assert checked(run("check", "--format", "json", "z.txt", "old/b.docx", "a.txt")) == ["a.txt"]
+
+
+def test_all_files_left_out(folder: Path, run: Run) -> None:
+    """Where the configuration leaves out every file, that is all that is said, and the status is 0."""
+    (folder / "plainspeak.yaml").write_text("ignore: ['*.txt']", encoding="utf-8")
+    write(folder, a=WARNING, b=WARNING)
+    result = run("check", ".")
+    assert result.exit_code == 0
+    said = "left out, as the configuration says."
+    assert result.output.splitlines() == [f"a.txt: {said}", f"b.txt: {said}"]
+    data = data_of(run("check", "--format", "json", "."))
+    assert (data["documents"], data["errors"]) == ([], [])
+
+
+def test_a_file_with_one_rule_ignored_is_read(folder: Path, run: Run) -> None:
+    """A file in which only some rules are ignored is checked for the others."""
+    (folder / "plainspeak.yaml").write_text("ignore: [{path: a.txt, rules: [jargon]}]", encoding="utf-8")
+    write(folder, a=f"{WARNING} Stakeholders left.")
+    result = run("check", "a.txt")
+    assert result.exit_code == 1
+    assert "[acronym-undefined]" in result.output
+    assert "[jargon]" not in result.output
+    assert "left out" not in result.output
 
 
 def test_only_new_findings_count(folder: Path, run: Run) -> None:
@@ -237,12 +296,38 @@ def test_only_new_findings_count(folder: Path, run: Run) -> None:
     write(folder, a=WARNING)
     same = run("check", "--baseline", "known.json", "a.txt")
     assert same.exit_code == 0
-    assert "Known from the baseline: 1. Gone since then: 1." in same.output
+    assert same.output.splitlines()[:2] == [
+        "a.txt: Nothing new in 3 words.",
+        "Known from the baseline: 1. Gone since then: 1.",
+    ]
     write(folder, a=f"{WARNING}\n\nStakeholders came.")
     new = run("check", "--baseline", "known.json", "a.txt")
     assert new.exit_code == 1
     assert "[jargon]" in new.output
     assert "[acronym-undefined]" not in new.output
+    start = new.output.splitlines().index("a.txt: 1 thing to look at in 5 words.")
+    assert new.output.splitlines()[start + 1 : start + 3] == [
+        "1. Explain or replace this term of the trade: Stakeholders.",
+        "Known from the baseline: 1. Gone since then: 1.",
+    ]
+    assert "baseline" not in run("check", "a.txt").output
+
+
+def test_known_and_gone_stand_in_each_document(folder: Path, run: Run) -> None:
+    """Each document has its own counts, one that the baseline doesn't hold too."""
+    write(folder, a=f"{WARNING} {INFORMATION}", b=WARNING)
+    assert run("baseline", "a.txt", "b.txt", "-o", "known.json").exit_code == 0
+    write(folder, b=CLEAN, c=CLEAN)
+    result = run("check", "--baseline", "known.json", "a.txt", "b.txt", "c.txt")
+    assert result.exit_code == 0
+    assert [line for line in result.output.splitlines() if "Nothing" in line or "Known" in line] == [
+        "a.txt: Nothing new in 9 words.",
+        "Known from the baseline: 2. Gone since then: 0.",
+        "b.txt: Nothing to put right in 3 words.",
+        "Known from the baseline: 0. Gone since then: 1.",
+        "c.txt: Nothing to put right in 3 words.",
+        "Known from the baseline: 0. Gone since then: 0.",
+    ]
 
 
 def test_configured_baseline(folder: Path, run: Run) -> None:
@@ -250,7 +335,12 @@ def test_configured_baseline(folder: Path, run: Run) -> None:
     write(folder, a=WARNING)
     run("baseline", "a.txt", "-o", "known.json")
     (folder / "plainspeak.yaml").write_text("baseline: known.json", encoding="utf-8")
-    assert run("check", "a.txt").exit_code == 0
+    result = run("check", "a.txt")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[:2] == [
+        "a.txt: Nothing new in 3 words.",
+        "Known from the baseline: 1. Gone since then: 0.",
+    ]
     (folder / "known.json").unlink()
     assert run("check", "a.txt").exit_code == 2
 

@@ -121,6 +121,89 @@ def test_explain_terms(folder: Path, run: Run) -> None:
     assert "quick quiet zone" in run("explain", "QQZ").output
 
 
+OURS = """\
+- term: blue-sky thinking
+  acronym: BST
+  instead: [new ideas]
+  gloss: thinking freely
+  meaning: Thinking that isn't held back by what is there today.
+  advice: Say whose ideas they are.
+  see: [vision]
+  source: our-page
+  checked: 2026-11
+- acronym: QZ
+  meanings:
+    - expansion: quiet zone
+      setting: [wards, clinics]
+      meaning: A room without noise.
+      source: our-page
+      checked: 2026-11
+    - expansion: quick zone
+      meaning: A place for short stays.
+      status: renamed
+      date: 2026-04
+      replaced-by: fast lane
+      source: other-page
+- wording: troublesome patient
+  rule: power-language
+  instead: [patient]
+  why: It blames a person.
+  advice: Say what went wrong.
+  source: our-page
+- wording: with a view to
+  rule: wordy-phrase
+  instead: [to]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (
+            "blue-sky thinking",
+            [
+                "blue-sky thinking (BST)",
+                "  Thinking that isn’t held back by what is there today.",
+                "  Write instead: new ideas",
+                "  To add in brackets: thinking freely",
+                "  Say whose ideas they are.",
+                "  See also: vision",
+                "  Source: our-page, checked 2026-11.",
+            ],
+        ),
+        (
+            "QZ",
+            [
+                "QZ",
+                "  quiet zone (wards, clinics)",
+                "  A room without noise.",
+                "  quick zone",
+                "  A place for short stays.",
+                "  Renamed: 2026-04; now fast lane.",
+                "  Source: our-page, checked 2026-11.",
+                "  Source: other-page, not yet checked.",
+            ],
+        ),
+        (
+            "troublesome patient",
+            [
+                "troublesome patient (power-language)",
+                "  It blames a person.",
+                "  Write instead: patient",
+                "  Say what went wrong.",
+                "  Source: our-page, not yet checked.",
+            ],
+        ),
+        ("with a view to", ["with a view to (wordy-phrase)", "  Write instead: to"]),
+    ],
+)
+def test_explain_says_things_in_order(folder: Path, run: Run, words: str, lines: list[str]) -> None:
+    """First the reason and the meanings, then what to write, last the source; a wording's first line names its rule."""
+    (folder / "ours.yaml").write_text(OURS, encoding="utf-8")
+    (folder / "plainspeak.yaml").write_text("glossaries: [ours.yaml]", encoding="utf-8")
+    assert run("explain", words).output.splitlines() == lines
+
+
 def test_explain_what_nobody_knows(run: Run) -> None:
     """A misspelt rule is told with the right one; nonsense with where to look."""
     near = run("explain", "acronym-undefind")
@@ -132,9 +215,23 @@ def test_explain_what_nobody_knows(run: Run) -> None:
 
 
 def test_baseline_says_what_it_holds(folder: Path, run: Run) -> None:
-    """The message counts findings and documents; the file's own name is the default."""
+    """The message counts findings and files; the file's own name is the default."""
     (folder / "a.txt").write_text("The ICB met in order to win.", encoding="utf-8")
     (folder / "b.txt").write_text("The ICB met.", encoding="utf-8")
     result = run("baseline", ".")
-    assert result.output == "plainspeak-baseline.json: 3 findings in 2 documents are known from now on.\n"
+    assert result.output == "plainspeak-baseline.json: 3 findings in 2 files, known from now on.\n"
     assert (folder / "plainspeak-baseline.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("All is well.", "0 findings in 1 file"),
+        ("The ICB met.", "1 finding in 1 file"),
+        ("The ICB met in order to win.", "2 findings in 1 file"),
+    ],
+)
+def test_baseline_counts_with_right_plurals(folder: Path, run: Run, text: str, counts: str) -> None:
+    """One finding and one file are in the singular; none and several are in the plural."""
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    assert run("baseline", "a.txt", "-o", "known.json").output == f"known.json: {counts}, known from now on.\n"

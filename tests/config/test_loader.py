@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainspeak.config import PROFILES, Config, RuleSetting, find_config, load_config, profile_config
-from plainspeak.config.loader import did_you_mean
+from plainspeak.config.loader import did_you_mean, fail_on_of
 from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
 
@@ -133,6 +133,21 @@ def test_a_setting_leaves_the_other_options(tmp_path: Path) -> None:
     assert rules["hard-to-read"] == RuleSetting(options={"max_age": 16})
 
 
+@pytest.mark.parametrize(("value", "limit"), [*((each.value, each) for each in Severity), ("never", None)])
+def test_limit_for_failing(tmp_path: Path, value: str, limit: Severity | None) -> None:
+    """Each severity and "never" can be set in YAML and TOML; the option of the command line takes the same words."""
+    assert load(tmp_path, f"fail-on: {value}").fail_on is limit
+    assert load(tmp_path, f"[tool.plainspeak]\nfail-on = '{value}'", "pyproject.toml").fail_on is limit
+    assert fail_on_of(value, "--fail-on") is limit
+
+
+def test_wrong_limit_for_failing() -> None:
+    """The error stands where the caller says."""
+    with pytest.raises(ConfigError) as caught:
+        fail_on_of("waring", "--fail-on")
+    assert str(caught.value) == "--fail-on: 'waring' can't be a limit for failing. Did you mean 'warning'?"
+
+
 def test_nearest_upward(tmp_path: Path) -> None:
     """The nearest file wins; YAML goes before pyproject.toml in one folder; one without our table is passed over."""
     inner = tmp_path / "a" / "b" / "c"
@@ -173,7 +188,19 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         ("rules: {jargon: 5}", 1, "Write on, off, a severity, or options such as {max-words: 20}."),
         ("rules: [jargon]", 1, "'rules' holds a line for each rule, such as 'jargon: off'."),
         ("rules: &x {jargon: *x}", 1, "'jargon' isn't an option of jargon."),
-        ("x: 1\nfail-on: eror".replace("x: 1", "profile: meeting-paper"), 2, "Did you mean 'error'?"),
+        (
+            "profile: meeting-paper\nfail-on: eror",
+            2,
+            "'eror' can't be a limit for failing. Did you mean 'error'?",
+        ),
+        ("fail-on: nevr", 1, "'nevr' can't be a limit for failing. Did you mean 'never'?"),
+        (
+            "fail-on: 5",
+            1,
+            "'5' can't be a limit for failing. Choose from: hint, information, warning, error, never.",
+        ),
+        ("fail-on: [error]", 1, "'['error']' can't be a limit for failing. Did you mean 'error'?"),
+        ("fail-on:", 1, "'None' can't be a limit for failing."),
         ("glossaries: [5]", 1, "'glossaries' is a list of paths."),
         ("ignore: 5", 1, "'ignore' is a list of paths, such as '- archive/**'."),
         ("ignore:\n  - a\n  - {path: x, rule: [jargon]}", 3, "An ignore is a path, or {path: ..., rules: [...]"),
@@ -209,7 +236,7 @@ def test_yaml_errors(tmp_path: Path, text: str, line: int, said: str) -> None:
         ("[tool.plainspeak.rules.long-sentence]\nmax-wrds = 3", 2, "Did you mean 'max-words'?"),
         ("[tool.plainspeak]\nrules = {long-sentence = {max-wrds = 3}}", 2, "Did you mean 'max-words'?"),
         ("[x]\n[[tool.plainspeak.ignore]]\npath = 'x'\nrules = ['jargn']", 2, "Did you mean 'jargon'?"),
-        ("[tool.plainspeak]\nfail-on = 2026-01-01", 2, "'2026-01-01' isn't a severity."),
+        ("[tool.plainspeak]\nfail-on = 2026-01-01", 2, "'2026-01-01' can't be a limit for failing."),
         ("[tool.plainspeak]\nprofile = ", 2, "This isn't valid TOML"),
         ("a = 1\n[tool.plainspeak", 2, "This isn't valid TOML"),
     ],

@@ -183,15 +183,20 @@ def test_python_examples_run(page: str, monkeypatch: pytest.MonkeyPatch, capsys:
 @pytest.fixture
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the pages name."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note.md").write_text(f"{NOTE}\nWe met prior to lunch.\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["baseline", "note.md", "-o", "known.json"]).exit_code == 0
     (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "misspelt.md").write_text(MISSPELT, encoding="utf-8")
     (tmp_path / "slides.pptx").write_bytes(b"PK\x03\x04")
     wrong = "profile: public-document\nrules:\n  long-sentence: {max-wrds: 20}\n"
     (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "old.md").write_text(NOTE, encoding="utf-8")
+    (tmp_path / "leave-out.yaml").write_text("ignore: [archive/**]\n", encoding="utf-8")
     (tmp_path / "papers").mkdir()
     for name in ("board-paper.docx", "board-paper-plain.md"):
         shutil.copy(ROOT / "examples" / name, tmp_path / "papers")
-    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

@@ -28,4 +28,6 @@ def test_built_in_files_fit_the_schema(path: Path) -> None:
 def test_schema_refuses_an_unknown_key() -> None:
     """A misspelt key is an error in the editor too."""
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate([{"acronym": "ICB", "expansion": "integrated care board", "meanig": "x"}], glossary_schema())
+        jsonschema.validate(
+            [{"acronym": "ICB", "expansion": "integrated care board", "meanig": "x"}], glossary_schema()
+        )

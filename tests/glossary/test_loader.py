@@ -106,7 +106,7 @@ def test_every_key_becomes_what_it_says(write: Callable[[str], Path]) -> None:
         ("occupational therapist", ("therapy", "social care")),
         ("overtime", ()),
     ]
-    assert pathway.meanings == (Meaning("The steps of someone's care.", expansion="care pathway"),)
+    assert pathway.meanings == (Meaning("The steps of someone’s care.", expansion="care pathway"),)
     assert (pathway.acronym, pathway.gloss, pathway.instead) == ("CP", "the plan of care", ("plan of care",))
     assert pathway.forms == (Form("care pathways", ("plans of care",)),)
     assert pathway.unless == ("care pathway manager",)
@@ -117,6 +117,44 @@ def test_every_key_becomes_what_it_says(write: Callable[[str], Path]) -> None:
     assert (elderly.rule, elderly.safe, elderly.hint) == ("power-language", False, True)
     assert elderly.why == "It makes one group of many people."
     assert elderly.where == f"{path}:38"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("A person's care, isn't it.", "A person’s care, isn’t it."),
+        ("In the patients' view.", "In the patients’ view."),
+        ("The word 'unit' is plainer.", "The word ‘unit’ is plainer."),
+        ('The word "unit" is plainer.', "The word “unit” is plainer."),
+        ("'One' and 'two words', says the nurse's 'log'.", "‘One’ and ‘two words’, says the nurse’s ‘log’."),
+        ('"One" and "two words".', "“One” and “two words”."),
+        ('("Why?")', "(“Why?”)"),
+        ("A person’s “care” and ‘help’.", "A person’s “care” and ‘help’."),
+        ("Two\n  lines.", "Two lines."),
+    ],
+)
+def test_texts_are_typeset(tmp_path: Path, written: str, printed: str) -> None:
+    """Meanings, reasons and advice have curly quotation marks and apostrophes, however they are written."""
+    entries = [
+        {"acronym": "QZ", "expansion": "quiet zone", "meaning": written, "advice": written},
+        {"acronym": "QX", "meanings": [{"expansion": "quick zone", "meaning": written}]},
+        {"term": "care way", "meaning": written, "advice": written},
+        {"wording": "care words", "rule": "power-language", "why": written, "advice": written},
+    ]
+    path = tmp_path / "terms.yaml"
+    path.write_text(json.dumps(entries), encoding="utf-8")
+    letters, several, term, wording = read_terms(path)
+    assert [letters.meanings[0].text, letters.advice] == [printed, printed]
+    assert [meaning.text for meaning in several.meanings] == [printed]
+    assert [term.meanings[0].text, term.advice] == [printed, printed]
+    assert [wording.why, wording.advice] == [printed, printed]
+
+
+def test_the_built_in_texts_are_typeset() -> None:
+    """No straight mark is left in what the glossary that ships says."""
+    for term in load_built_in():
+        texts = [term.why, term.advice, *(meaning.text for meaning in term.meanings)]
+        assert [text for text in texts if text and set(text) & {"'", '"'}] == []
 
 
 @pytest.mark.parametrize("word", ["yes", "no", "on", "off", "Yes", "NO", "On", "OFF", "y", "n"])

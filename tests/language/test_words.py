@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.document import Block, Kind
 from plainspeak.language import analyse_words
+from plainspeak.language import words as words_module
 from plainspeak.language.abbreviations import BEFORE_NUMBER, MAY_END_SENTENCE, NEVER_LAST
 from plainspeak.language.words import tokenize
 
 CURLY = str.maketrans({"'": "\u2019"})
+STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 MARKS = st.sampled_from(" .,;:!?'\"\u2018\u2019\u201c\u201d()[]{}/-_*&%#@£\u2026\u2013\u2014|\n\u00a0\t")
 WORDS = st.sampled_from("GP e.g. a.m. U.K. Dr. it's 3.5 and/or nhs.uk co-op a@b.uk D2A".split())
 TEXTS = st.text(max_size=40) | st.lists(MARKS | WORDS | st.text(max_size=3), max_size=20).map("".join)
@@ -169,6 +174,76 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
         assert differences <= {("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " ")}
         end = token.idx + len(token.text)
     assert text[end:].strip() == ""
+
+
+PIECES = st.sampled_from(
+    ["the ", "plan", "ICB's ", "e.g. ", ". ", "\n", "  ", "\t", "\u2019", "\u201c", "(", "[", "\u2026"]
+)
+STRETCHES = st.sampled_from(
+    ["x" * 400, "[" * 400, "a-b'c." * 80, "\u2019" * 401, "é" * 450, "\U0001f642" * 400, "()" * 300]
+)
+LONG_TEXTS = st.tuples(
+    st.lists(PIECES | TEXTS, max_size=8), STRETCHES, st.lists(PIECES | TEXTS | STRETCHES, max_size=8)
+).map(lambda parts: "".join([*parts[0], parts[1], *parts[2]]))
+
+
+@given(LONG_TEXTS)
+def test_a_long_stretch_keeps_offsets_too(text: str) -> None:
+    """A text with a stretch of 400 characters or more is split simply: all of it comes out, each part in its place."""
+    doc = tokenize(text)
+    assert len(doc.text) == len(text)
+    assert doc.text == text.translate(STRAIGHT)
+    end = 0
+    for token in doc:
+        assert token.text == doc.text[token.idx : token.idx + len(token.text)]
+        assert doc.text[end : token.idx] in ("", " ")
+        end = token.idx + len(token.text)
+    assert doc.text[end:] in ("", " ")
+
+
+@given(LONG_TEXTS)
+def test_sentences_and_words_come_out_of_a_long_stretch(text: str) -> None:
+    """Sentences stand in order within the text, and hold all letters and figures of it."""
+    block = analyse_words(Block(Kind.PARAGRAPH, text))
+    spans = [sentence.span for sentence in block.sentences]
+    assert spans
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    inside = "".join(text[span.start : span.end] for span in spans)
+    assert [each for each in inside if each.isalnum()] == [each for each in text if each.isalnum()]
+    assert all(any(map(str.isalnum, word)) for sentence in block.sentences for word in sentence.words)
+
+
+@pytest.mark.parametrize("stretch", ["X" * 400, "[" * 400, "A/B" * 200, "7" * 400])
+def test_prose_beside_a_long_stretch(stretch: str) -> None:
+    """Sentences and words round the stretch are those that they would be without it."""
+    text = f"The ICB\u2019s plan isn\u2019t late. We met in order to win. {stretch} It is well-known."
+    block = analyse_words(Block(Kind.PARAGRAPH, text))
+    told = [text[sentence.span.start : sentence.span.end] for sentence in block.sentences]
+    assert told[:2] == ["The ICB\u2019s plan isn\u2019t late.", "We met in order to win."]
+    assert told[-1].endswith("It is well-known.")
+    assert block.sentences[0].words[2:] == ("plan", "isn't", "late")
+    assert block.sentences[1].words == ("We", "met", "in", "order", "to", "win")
+    assert block.sentences[-1].words[-3:] == ("It", "is", "well-known")
+
+
+@pytest.mark.parametrize(("length", "simply"), [(399, False), (400, True), (401, True)])
+def test_a_stretch_is_long_from_400_characters(monkeypatch: pytest.MonkeyPatch, length: int, simply: bool) -> None:
+    """Shorter stretches are split with care, and several short ones are no long one."""
+    split: list[str] = []
+    split_simply = words_module._split_simply
+    monkeypatch.setattr(words_module, "_split_simply", lambda text: split.append(text) or split_simply(text))
+    text = f"See {'x' * length} and {'y' * 300}"
+    assert tokens(text) == ["See", "x" * length, "and", "y" * 300]
+    assert bool(split) == simply
+
+
+@pytest.mark.parametrize("mark", ["[", "(", ")", ".", "'", "-", "/", "\u201c"])
+def test_a_hundred_thousand_marks_take_no_time(mark: str) -> None:
+    """A stretch of marks, as in a line drawn by hand or a damaged file, is split in well under ten seconds."""
+    start = time.perf_counter()
+    assert "".join(tokens(mark * 100_000)) == (mark * 100_000).translate(STRAIGHT)
+    assert time.perf_counter() - start < 10
 
 
 @given(TEXTS.filter(str.strip))

@@ -26,16 +26,16 @@ The ICB met stakeholders in order to win. An ICB isn't hard to reach.
 
 The XYZ came. The xylophone yard zone (XYZ) left. The care plan (CP) and the community pharmacist (CP).
 
-| Stakeholders | A&E |
+| Stakeholders | £2m |
 | --- | --- |
-| £2m | 4 |
+| A&E | 4 |
 
 > “The GP called.”
 """
 HARD = "Notwithstanding organisational transformation, practitioners acknowledge interoperability. " * 20
 ERRORS: tuple[PlainspeakError, ...] = (
     ReadError("There is no such file.", where="missing.docx"),
-    ConfigError("--fail-on can't be 'x'."),
+    ConfigError("'x' can't be a limit for failing."),
 )
 PLACE = {
     "line",
@@ -110,7 +110,7 @@ def test_error_only_run() -> None:
     assert data["documents"] == []
     assert data["errors"] == [
         {"path": "missing.docx", "message": "There is no such file."},
-        {"path": None, "message": "--fail-on can't be 'x'."},
+        {"path": None, "message": "'x' can't be a limit for failing."},
     ]
 
 

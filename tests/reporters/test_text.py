@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,8 @@ def test_one_line_a_finding(report: Report) -> None:
     """Each finding is one line with file, line, column, severity, message, rule and count."""
     lines = plain([report])
     assert lines[0] == (
-        "paper.txt:1:5: warning: “ICB” isn’t explained: write “integrated care board (ICB)” the first time. "
+        "paper.txt:1:5: warning: “ICB” isn’t explained: write “integrated care board (ICB)” the first time, and add a "
+        "few words, such as “the NHS body that plans and pays for local health services”. "
         "[acronym-undefined, 2 times]"
     )
     found = [line for line in lines if line.endswith("]")]
@@ -148,6 +150,39 @@ def test_overview(checker: Checker, text: str, said: list[str]) -> None:
     assert overview(checker.check(text)) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "counts", "said"),
+    [
+        (
+            "All is well.",
+            (0, 0),
+            ["Nothing to put right in 3 words.", "Known from the baseline: 0. Gone since then: 0."],
+        ),
+        (
+            "All is well.",
+            (0, 2),
+            ["Nothing to put right in 3 words.", "Known from the baseline: 0. Gone since then: 2."],
+        ),
+        ("All is well.", (3, 0), ["Nothing new in 3 words.", "Known from the baseline: 3. Gone since then: 0."]),
+        ("Yes.", (1, 4), ["Nothing new in 1 word.", "Known from the baseline: 1. Gone since then: 4."]),
+        (
+            "In order to win.",
+            (1, 2),
+            ["1 thing to look at in 4 words.", "Known from the baseline: 1. Gone since then: 2."],
+        ),
+        ("In order to win.", (None, None), ["1 thing to look at in 4 words."]),
+    ],
+)
+def test_overview_with_a_baseline(
+    checker: Checker, text: str, counts: tuple[int | None, int | None], said: list[str]
+) -> None:
+    """With a baseline it says how many findings are known and how many are gone; without one it says nothing of it."""
+    report = replace(checker.check(text), known=counts[0], gone=counts[1])
+    assert overview(report) == [*said, "This text is too short for a reading level."]
+    assert "\n".join(said[1:]) in "\n".join(plain([report]))
+    assert "\n".join(f"  {line}" for line in said[1:]) in "\n".join(grouped([report]))
+
+
 def test_groups_hold_every_rule() -> None:
     """Each rule stands under one heading."""
     assert sorted(rule for _, rules in GROUPS for rule in rules) == sorted(rule.id for rule in RULES)
@@ -170,8 +205,45 @@ def test_grouped_lines(report: Report) -> None:
     assert lines[first : first + 3] == [
         "  ICB  2 times, first at line 1  (warning)",
         "    The ICB met. Two ICBs ate. The XYZ left.",
-        "    “ICB” isn’t explained: write “integrated care board (ICB)” the first time.",
+        "    “ICB” isn’t explained: write “integrated care board (ICB)” the first time, and add a few words, such as "
+        "“the NHS body that plans and pays for local health services”.",
     ]
+
+
+def test_a_heading_is_not_said_twice(checker: Checker) -> None:
+    """Where the flagged words are all of their block, the line with the place holds them, and none repeats them."""
+    hard = "Notwithstanding organisational transformation, practitioners acknowledge interoperability. " * 20
+    easy = "The cat sat on the mat. We all had a cup of tea. " * 60
+    text = f"# Welcome\n\n{easy}\n\n# Executive summary\n\n{hard}\n\n# The ICB\n\nIt met.\n\n# ICB\n\nIt ate."
+    lines = grouped([checker.check(text, media_type="text/markdown")])
+    start = lines.index("Hard to read (1)")
+    assert lines[start + 2 : start + 5] == [
+        "  Executive summary  line 5  (information)",
+        "    The section “Executive summary” has a reading age of about 21 or over; aim for 16 or under. "
+        "Shorter sentences and everyday words help most.",
+        "",
+    ]
+    acronyms = lines.index("Acronyms (1)")
+    assert lines[acronyms + 2 : acronyms + 4] == ["  ICB  2 times, first at line 9  (warning)", "    The ICB"]
+
+
+def test_words_alone_in_their_block_are_not_said_twice(checker: Checker) -> None:
+    """The same holds for a cell or a paragraph; with one word more around them, the sentence is shown."""
+    alone, beside = (grouped([checker.check(text)]) for text in ("Stakeholders", "Stakeholders met"))
+    start = alone.index("Jargon (1)") + 2
+    assert alone[start] == beside[start] == "  Stakeholders  line 1  (warning)"
+    assert alone[start + 1].startswith("    Some readers won’t know “Stakeholders”:")
+    assert beside[start + 1] == "    Stakeholders met"
+    assert beside[start + 2] == alone[start + 1]
+
+
+def test_a_long_block_is_shown_once(checker: Checker) -> None:
+    """A sentence too long for the first line is shown under its place, though it is all of its block."""
+    lines = grouped([checker.check(f"{'word ' * 26}.")])
+    start = lines.index("Long sentences (1)") + 2
+    assert lines[start] == "  Line 1  (information)"
+    assert lines[start + 1].startswith("    word word word")
+    assert sum(line.lstrip().startswith("word") for line in lines) == 1
 
 
 def test_flagged_words_are_marked_apart(report: Report) -> None:

@@ -178,10 +178,46 @@ def test_suggestion_says_what_it_is(check: Check) -> None:
 def test_several_meanings_are_listed(check: Check) -> None:
     """A form with several meanings gets no suggestion: the message lists them and asks which."""
     (two,) = check("The LA met.").findings
-    assert two.message == "“LA” isn’t explained, and can mean local authority or local anaesthetic: say which."
+    assert two.message == "“LA” isn’t explained, and can mean “local authority” or “local anaesthetic”: say which."
     assert two.suggestions == ()
     (three,) = check("An OT came.").findings
-    assert three.message.endswith("can mean occupational therapist, occupational therapy or overtime: say which.")
+    assert three.message.endswith("can mean “occupational therapist”, “occupational therapy” or “overtime”: say which.")
+    assert three.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "The BCF grew.",
+            "“BCF” isn’t explained: write “Better Care Fund” instead, and add a few words, such as "
+            "“money that the NHS and councils plan together”.",
+        ),
+        (
+            "The BCF grew. The BCF pays.",
+            "“BCF” isn’t explained: write “Better Care Fund (BCF)” the first time, and add a few words, such as "
+            "“money that the NHS and councils plan together”.",
+        ),
+        ("The ICB met.", "“ICB” isn’t explained: write “integrated care board” instead."),
+        ("The ICB met. An ICB.", "“ICB” isn’t explained: write “integrated care board (ICB)” the first time."),
+    ],
+)
+def test_a_gloss_is_offered(check: Check, text: str, message: str) -> None:
+    """Where the glossary has a gloss for the words, the message adds it; the edit spells the letters out, no more."""
+    (finding,) = check(text).findings
+    assert finding.message == message
+    (suggestion,) = finding.suggestions
+    assert "money" not in (suggestion.replacement or "")
+
+
+def test_all_meanings_are_listed(checker: Checker) -> None:
+    """However many meanings a form has, each is named, and each is in quotation marks."""
+    several = [term for term in checker.glossary if term.entry == "acronym" and len(term.meanings) > 3]
+    assert several
+    for term in several:
+        (finding,) = (each for each in checker.check(f"Ask the {term.acronym} then.").findings if each.rule == RULE)
+        *most, last = [f"“{meaning.expansion}”" for meaning in term.meanings]
+        assert f"and can mean {', '.join(most)} or {last}: say which." in finding.message
 
 
 def test_unknown_form_has_no_suggestion(check: Check) -> None:

@@ -102,7 +102,22 @@ def test_a_section_harder_than_the_rest() -> None:
     assert finding.text == "Structures"
     assert finding.at is not None
     assert (finding.at.block, finding.at.span.start, finding.at.span.end) == (2, 0, 10)
-    assert finding.message.startswith("This section has a reading age of about 21 or over; aim for 16 or under.")
+    assert finding.message == (
+        "The section “Structures” has a reading age of about 21 or over; aim for 16 or under. "
+        "Shorter sentences and everyday words help most."
+    )
+
+
+def test_the_message_names_the_whole_heading() -> None:
+    """Numbers and several words of a heading are named too, each section by its own."""
+    easy = " ".join([EASY] * 12)
+    text = paper(**{"Welcome": easy, "1. Executive summary": HARD, "Annex A: sums": HARD, "Goodbye": easy})
+    assert [
+        finding.message.partition(" has a reading age")[0] for finding in found(text, max_age=16, least_words=20)
+    ] == [
+        "The section “1. Executive summary”",
+        "The section “Annex A: sums”",
+    ]
 
 
 def test_sections_as_hard_as_a_hard_text() -> None:

@@ -130,6 +130,49 @@ def test_explained_in_the_next_cell(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "| AT | Acute trust |",
+        "| Acute trust | AT |",
+        "| AT | Acute trusts. |",
+        "| **AT** | Acute trust |",
+        "| BCF | Better Care Fund |",
+        "| Better Care Fund | BCF |",
+        "| 1 | AT | Acute trust |",
+    ],
+)
+def test_a_table_of_abbreviations_is_left_alone(check: Check, row: str) -> None:
+    """A term alone in a cell beside its letters is the table's business; elsewhere it is reported as ever."""
+    columns = row.count("|") - 1
+    head = ["| Word " * columns + "|", "| --- " * columns + "|"]
+    assert [each.text for each in check("\n".join([*head, row])).findings if each.rule == RULE] == []
+    term = "Better Care Fund" if "BCF" in row else "acute trust"
+    (finding,) = (each for each in check("\n".join([*head, row]), f"The {term} pays.").findings if each.rule == RULE)
+    assert (finding.text, finding.count, finding.at and finding.at.block) == (term, 1, 2 * columns)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Word | Word |\n| --- | --- |\n| AT | The acute trust met |",
+        "| Word | Word |\n| --- | --- |\n| AT pays | Acute trust |",
+        "| Word | Word | Word |\n| --- | --- | --- |\n| AT | 5 | Acute trust |",
+        "| Word | Word |\n| --- | --- |\n| 5 | AT |\n| Acute trust | 6 |",
+        "AT\n\nAcute trust",
+    ],
+)
+def test_elsewhere_a_term_in_a_table_is_reported(check: Check, table: str) -> None:
+    """Both must stand alone, in cells side by side in one row."""
+    found = [each.text for each in check(table).findings if each.rule == RULE]
+    assert [str(text).lower() for text in found] == ["acute trust"]
+
+
+def test_other_letters_beside_a_term_are_a_known_miss(check: Check) -> None:
+    """Known miss: a term alone in a cell isn't reported beside letters that stand for something else."""
+    assert check("| Stakeholders | GP |\n| --- | --- |\n| 5 | 6 |").findings == ()
+
+
+@pytest.mark.parametrize(
     ("text", "edited"),
     [
         ("An acute trust met.", "A hospital trust met."),

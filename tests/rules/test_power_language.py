@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from plainspeak.checker import Checker
+from plainspeak.config import profile_config
+from plainspeak.glossary import Glossary, read_terms
+from plainspeak.rules.wording import lower_first
 from plainspeak.testing import check_example
 
 from .tables import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from plainspeak.checker import Checker
     from plainspeak.report import Report
 
     Check = Callable[..., Report]
@@ -102,9 +107,38 @@ def test_message_gives_the_reason_first(check: Check) -> None:
     """The note says why, then offers words, then gives the entry's advice."""
     (finding,) = check("They are hard to reach.").findings
     assert finding.message == (
-        "“hard to reach”: It puts the problem in the people. "
+        "“hard to reach”: it puts the problem in the people. "
         "You could write “not yet reached by our services” or “not well served”. Name the group."
     )
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("It blames people.", "it blames people."),
+        ("A word that blames.", "a word that blames."),
+        ("It's a word that blames.", "it’s a word that blames."),
+        ("Words, mostly.", "words, mostly."),
+        ("NHS staff alone use it.", "NHS staff alone use it."),
+        ("GPs use it.", "GPs use it."),
+        ("A&E staff use it.", "A&E staff use it."),
+        ("McKay coined it.", "McKay coined it."),
+        ("'Special' sets people apart.", "‘Special’ sets people apart."),
+        ("5 out of 10 people dislike it.", "5 out of 10 people dislike it."),
+    ],
+)
+def test_the_message_goes_on_in_small_letters(tmp_path: Path, why: str, said: str) -> None:
+    """After the colon the reason goes on in small letters, unless it begins with letters such as NHS or a mark."""
+    path = tmp_path / "ours.yaml"
+    entry = {"wording": "odd folk", "rule": "power-language", "why": why, "advice": "Name them."}
+    path.write_text(json.dumps([entry]), encoding="utf-8")
+    (finding,) = Checker(profile_config(), glossary=Glossary(read_terms(path))).check("Odd folk came.").findings
+    assert finding.message == f"“Odd folk”: {said} Name them."
+
+
+def test_a_name_loses_its_capital_as_a_known_miss() -> None:
+    """Known miss: a name that looks like any other word is put in small letters."""
+    assert lower_first("Britain has no such word.") == "britain has no such word."
 
 
 def test_every_suggestion_waits_for_a_person(check: Check) -> None:

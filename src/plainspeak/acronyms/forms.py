@@ -37,6 +37,8 @@ _NOT_PROSE = re.compile(
     """,
     re.VERBOSE,
 )
+# ME/CFS and e-RS: only where the glossary knows them whole; else a slash or a hyphen parts two forms (ICB/ICS).
+_JOINED = re.compile(r"(?<![\w/&-])[A-Za-z][A-Za-z0-9]{0,7}(?:[/-][A-Z][A-Za-z0-9]{0,7}){1,3}(?![\w/&-])")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+$")
 _LONGEST_SURE = 8
@@ -59,26 +61,36 @@ class ShortForm:
 
 def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
     """Return what looks like short forms in a block's text, in order."""
-    found: list[ShortForm] = []
-    not_prose: list[Span] | None = None
-    for match in _CANDIDATE.finditer(text):
-        written = match.group("form")
-        span = Span(match.start(), match.end("form"))
-        if not_prose is None:
-            not_prose = [Span(*each.span()) for each in _NOT_PROSE.finditer(text)]
-        if _overlaps_any(span, not_prose):
-            continue
-        form, plural = _without_plural(written.replace(".", ""), glossary)
-        if form in glossary.ordinary_capitals or _ROMAN.match(form):
-            continue
-        known = glossary.acronym(form) is not None
-        shouted = _is_shouted(text, span)
-        ordinary = form.isalpha() and form.isupper() and is_ordinary_word(form)
-        if ordinary and shouted:
-            continue
-        sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_initials(text, span))
-        found.append(ShortForm(form, span, plural, sure))
-    return found
+    candidates = list(_CANDIDATE.finditer(text))
+    if not candidates:
+        return []
+    joined = [
+        ShortForm(match.group(), Span(*match.span()), plural=False, sure=True)
+        for match in _JOINED.finditer(text)
+        if glossary.acronym(match.group())
+    ]
+    passed_over = sorted([*(Span(*each.span()) for each in _NOT_PROSE.finditer(text)), *(form.span for form in joined)])
+    alone = (_judged(match, text, glossary) for match in candidates if not _overlaps_any(_span(match), passed_over))
+    return sorted([*joined, *(form for form in alone if form)], key=lambda form: form.span)
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end("form"))
+
+
+def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | None:
+    """Return the short form that a candidate is, or ``None`` for what certainly isn't one."""
+    span = _span(match)
+    form, plural = _without_plural(match["form"].replace(".", ""), glossary)
+    if form in glossary.ordinary_capitals or _ROMAN.match(form):
+        return None
+    shouted = _is_shouted(text, span)
+    ordinary = form.isalpha() and form.isupper() and is_ordinary_word(form)
+    if ordinary and shouted:
+        return None
+    known = glossary.acronym(form) is not None
+    sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_initials(text, span))
+    return ShortForm(form, span, plural, sure)
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

@@ -56,17 +56,12 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     Returns:
         The index of the first of these units and a confidence from 0 to 1, or ``None``.
     """
-    words = [unit.text for unit in units]
-    most = min(len(words), 2 * len(form) + 3)
-    best: tuple[int, float] | None = None
-    for count in range(1, most + 1):
-        confidence = _confidence(form, tuple(words[-count:]))
-        if confidence >= LEAST_CONFIDENCE and (best is None or confidence > best[1]):
-            best = len(words) - count, confidence
-    if best is None and len(units) > 1 and units[-1].hyphened:
-        # "post-market follow-up (PMF)": the second half of a hyphenated word may give no letter.
-        return match_before(units[:-1], form)
-    return best
+    words = tuple(unit.text for unit in units)
+    best = _best(form, [words[-count:] for count in _counts(form, words)])
+    if best is not None:
+        return len(words) - best[0], best[1]
+    # "post-market follow-up (PMF)": the second half of a hyphenated word may give no letter.
+    return match_before(units[:-1], form) if len(units) > 1 and units[-1].hyphened else None
 
 
 def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
@@ -75,13 +70,22 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     Returns:
         The index after the last of these units and a confidence from 0 to 1, or ``None``.
     """
-    words = [unit.text for unit in units]
-    most = min(len(words), 2 * len(form) + 3)
+    words = tuple(unit.text for unit in units)
+    return _best(form, [words[:count] for count in _counts(form, words)])
+
+
+def _counts(form: str, words: Sequence[str]) -> range:
+    """How many words a form of this length may stand for."""
+    return range(1, min(len(words), 2 * len(form) + 3) + 1)
+
+
+def _best(form: str, choices: Sequence[tuple[str, ...]]) -> tuple[int, float] | None:
+    """Return the number of words of the best choice, the shortest of equals, and its confidence."""
     best: tuple[int, float] | None = None
-    for count in range(1, most + 1):
-        confidence = _confidence(form, tuple(words[:count]))
+    for words in choices:
+        confidence = _confidence(form, words)
         if confidence >= LEAST_CONFIDENCE and (best is None or confidence > best[1]):
-            best = count, confidence
+            best = len(words), confidence
     return best
 
 
@@ -90,7 +94,7 @@ def _confidence(form: str, words: tuple[str, ...]) -> float:
     """Return how well all of some words fit a form, from 0 to 1."""
     letters = form.replace("/", "").replace("-", "")
     lowered = tuple(word.lower() for word in words)
-    if not letters or not _begins(letters[0].lower(), lowered[0]) or lowered[-1] in SMALL_WORDS:
+    if not letters or not _begins(letters[0].lower(), lowered[0]) or _is_small(words[-1]):
         return 0.0
     # A form spelt out by itself is not an explanation.
     if any(word.lower() == letters.lower() for word in words):
@@ -105,7 +109,7 @@ def _confidence(form: str, words: tuple[str, ...]) -> float:
             return _IMPOSSIBLE
         key = letter, word
         if key not in memory:
-            skip = 0.0 if lowered[word] in SMALL_WORDS else _SKIP_COST
+            skip = 0.0 if _is_small(words[word]) else _SKIP_COST
             best = skip + cost(letter, word + 1) if word else _IMPOSSIBLE
             for taken, price in _ways(letters, letter, lowered[word]):
                 best = min(best, price + cost(taken, word + 1))
@@ -113,6 +117,11 @@ def _confidence(form: str, words: tuple[str, ...]) -> float:
         return memory[key]
 
     return max(0.0, 1.0 - cost(0, 0))
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word seldom gives a letter. A single capital, as in "vitamin A", is no small word."""
+    return word.lower() in SMALL_WORDS and not (len(word) == 1 and word.isupper())
 
 
 def _begins(letter: str, word: str) -> bool:

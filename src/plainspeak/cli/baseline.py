@@ -29,6 +29,7 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, run_checks
+    from plainspeak.reporters.summary import counted
 
     run = Run()
     files, run.errors = expand(paths)
@@ -40,7 +41,8 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
         if run.reports:
             write_baseline(make_baseline(run.reports, target.parent), target)
             findings = sum(len(report.findings) for report in run.reports)
-            click.echo(f"{target}: {findings} findings in {len(run.reports)} documents are known from now on.")
+            where = counted(len(run.reports), "file")
+            click.echo(f"{target}: {counted(findings, 'finding')} in {where}, known from now on.")
     except PlainspeakError as error:
         run.errors.append(error)
     except OSError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,40 +61,32 @@ def command(
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, run_checks
-    from plainspeak.report import each_repeat, worst_severity
+    from plainspeak.config import fail_on_of
+    from plainspeak.report import with_each_repeat, worst_severity
 
     run = Run()
-    known = gone = 0
     threshold: Severity | None = Severity.WARNING
-    files, run.errors = expand(paths)
     checker = None
+    files, run.errors = expand(paths)
     try:
         chosen = configuration(files or paths, config, profile)
-        threshold = _threshold(fail_on, chosen.fail_on)
+        threshold = chosen.fail_on if fail_on is None else fail_on_of(fail_on, "--fail-on")
         baseline_path = Path(baseline) if baseline else chosen.baseline
         held = read_baseline(baseline_path) if baseline_path else None
         checker = Checker(chosen)
         with progress(files) as shown:
             run_checks(checker, shown, run, stdin_name=stdin_name)
         if held is not None and baseline_path is not None:
-            comparisons = [compare(report, held, baseline_path.parent) for report in run.reports]
-            run.reports = [comparison.report for comparison in comparisons]
-            known, gone = sum(each.known for each in comparisons), sum(each.gone for each in comparisons)
+            run.reports = [compare(report, held, baseline_path.parent) for report in run.reports]
     except PlainspeakError as error:
         run.errors.append(error)
-    run.errors += _nothing_to_check(run)
+    run.errors += _without_text(run)
+    if not (run.reports or run.errors or run.left_out):
+        run.errors.append(ReadError("There was nothing to check."))
     worst = worst_severity(run.reports)
     if every:
-        run.reports = [
-            replace(
-                report,
-                findings=tuple(each for finding in report.findings for each in each_repeat(finding, report.document)),
-            )
-            for report in run.reports
-        ]
+        run.reports = [with_each_repeat(report) for report in run.reports]
     _write(run, output, every=every)
-    if baseline and output == "text":
-        click.echo(f"Known from the baseline: {known}. Gone since then: {gone}.")
     if timings and checker is not None:
         _write_timings(checker.timings, time.perf_counter() - start)
     if run.errors:
@@ -103,27 +94,12 @@ def command(
     sys.exit(1 if worst is not None and threshold is not None and worst.rank >= threshold.rank else 0)
 
 
-def _threshold(given: str | None, configured: Severity) -> Severity | None:
-    if given is None:
-        return configured
-    if given == "never":
-        return None
-    from plainspeak.config import did_you_mean
-    from plainspeak.errors import ConfigError
-
-    names = [*(severity.value for severity in Severity), "never"]
-    if given not in names:
-        raise ConfigError(f"--fail-on can't be '{given}'. {did_you_mean(given, names)}")
-    return Severity(given)
-
-
-def _nothing_to_check(run: Run) -> list[PlainspeakError]:
-    if not run.reports and not run.errors:
-        return [ReadError("There was nothing to check.")]
+def _without_text(run: Run) -> list[PlainspeakError]:
+    """Say which files hold nothing to read: a check of them would look like a pass."""
     return [
         ReadError("There is no text in this file. If it is a scan, ask for the original.", where=report.name)
         for report in run.reports
-        if not report.words and not any(block.text for block in report.document.blocks)
+        if not any(block.text for block in report.document.blocks)
     ]
 
 
@@ -140,6 +116,8 @@ def _write(run: Run, output: str, *, every: bool) -> None:
         print_lines(grouped_lines(run.reports, run.errors, most=None if every else MOST_IN_GROUP))
     else:
         print_lines(plain_lines(run.reports, run.errors))
+    for file in run.left_out:
+        click.echo(f"{file}: left out, as the configuration says.")
 
 
 def _write_timings(timings: dict[str, float], total: float) -> None:

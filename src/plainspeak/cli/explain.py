@@ -74,11 +74,13 @@ def _rule(rule: type[Rule]) -> Iterator[str]:
 
 
 def _term(term: Term) -> Iterator[str]:
-    yield term.headword + (f" ({term.acronym})" if term.acronym and term.acronym != term.headword else "")
-    for meaning in term.meanings:
-        yield from _meaning(meaning, term)
+    letters = f" ({term.acronym})" if term.acronym and term.acronym != term.headword else ""
+    rule = f" ({term.rule})" if term.entry == "wording" else ""
+    yield f"{term.headword}{letters}{rule}"
     if term.why:
         yield from _indented(term.why)
+    for meaning in term.meanings:
+        yield from _meaning(meaning, term)
     if term.instead:
         yield from _indented("Write instead: " + "; ".join(term.instead))
     if term.gloss:
@@ -87,6 +89,9 @@ def _term(term: Term) -> Iterator[str]:
         yield from _indented(term.advice)
     if term.see:
         yield from _indented("See also: " + ", ".join(term.see))
+    for source in dict.fromkeys(map(_source, term.meanings)):
+        if source:
+            yield from _indented(source)
 
 
 def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
@@ -98,10 +103,12 @@ def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
     if meaning.status != "current":
         successor = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
         yield from _indented(f"{meaning.status.capitalize()}: {meaning.date}{successor}.")
-    if meaning.source:
-        yield from _indented(
-            f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}."
-        )
+
+
+def _source(meaning: Meaning) -> str | None:
+    if meaning.source is None:
+        return None
+    return f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}."
 
 
 def _indented(text: str) -> list[str]:

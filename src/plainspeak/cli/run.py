@@ -14,6 +14,7 @@ from plainspeak.config import Config, find_config, load_config
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
+from plainspeak.suppression import ignored_in_file
 
 __all__ = ["Run", "configuration", "run_checks"]
 
@@ -24,6 +25,8 @@ class Run:
 
     reports: list[Report] = field(default_factory=list)
     errors: list[PlainspeakError] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    """Files that the configuration ignores."""
 
 
 def configuration(paths: Iterable[str], config: str | None, profile: str | None) -> Config:
@@ -42,6 +45,9 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:
     """Check files one by one into ``run``; what can't be read becomes an error, and the others go on."""
     for file in files:
+        if "*" in ignored_in_file(file, checker.config.ignores, checker.config.root):
+            run.left_out.append(file)
+            continue
         try:
             if file == STANDARD_INPUT:
                 document = read_bytes(_standard_input(), name=stdin_name)
@@ -50,11 +56,14 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
                 run.reports.append(checker.check_file(file))
         except PlainspeakError as error:
             run.errors.append(error)
-        except (MemoryError, RecursionError) as error:
-            reason = (
-                "it needs more memory than there is" if isinstance(error, MemoryError) else "it is nested too deeply"
+        except MemoryError:
+            run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=file))
+        except Exception as error:
+            # A fault of ours in one file must not cost a person the report on the others.
+            message = (
+                f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
             )
-            run.errors.append(ReadError(f"This file can't be checked: {reason}. Split it into parts.", where=file))
+            run.errors.append(ReadError(message, where=file))
 
 
 def _standard_input() -> bytes:

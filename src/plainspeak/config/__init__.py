@@ -1,6 +1,6 @@
 """Configuration: profiles, configuration files, and what they may say."""
 
-from plainspeak.config.loader import PROFILES, did_you_mean, find_config, load_config, profile_config
+from plainspeak.config.loader import PROFILES, did_you_mean, fail_on_of, find_config, load_config, profile_config
 from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "PathIgnore",
     "RuleSetting",
     "did_you_mean",
+    "fail_on_of",
     "find_config",
     "load_config",
     "profile_config",

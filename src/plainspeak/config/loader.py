@@ -16,7 +16,7 @@ from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
 from plainspeak.rules import RULES
 
-__all__ = ["PROFILES", "did_you_mean", "find_config", "load_config", "profile_config"]
+__all__ = ["PROFILES", "did_you_mean", "fail_on_of", "find_config", "load_config", "profile_config"]
 
 PROFILES = ("meeting-paper", "public-document", "patient-leaflet")
 _FILE_NAMES = ("plainspeak.yaml", "plainspeak.yml")
@@ -112,7 +112,7 @@ def _config_of(located: Located, folder: Path, profile: str | None) -> Config:
         rules=rules,
         glossaries=tuple(folder / name for name in _strings(located, "glossaries")),
         ignores=_ignores(located),
-        fail_on=_severity(located, "fail-on") if "fail-on" in data else base.fail_on,
+        fail_on=fail_on_of(data["fail-on"], located.where("fail-on")) if "fail-on" in data else base.fail_on,
         baseline=folder / str(baseline) if baseline else None,
         root=folder,
     )
@@ -171,6 +171,18 @@ def _severity(located: Located, *path: str) -> Severity:
     if value not in names:
         raise ConfigError(f"'{value}' isn't a severity. {did_you_mean(str(value), names)}", where=located.where(*path))
     return Severity(value)
+
+
+def fail_on_of(value: object, where: str) -> Severity | None:
+    """Return the severity from which on a check fails, or ``None`` for ``never``.
+
+    Raises:
+        ConfigError: the value is neither.
+    """
+    names = [*(severity.value for severity in Severity), "never"]
+    if value not in names:
+        raise ConfigError(f"'{value}' can't be a limit for failing. {did_you_mean(str(value), names)}", where=where)
+    return None if value == "never" else Severity(str(value))
 
 
 def _strings(located: Located, key: str) -> list[str]:

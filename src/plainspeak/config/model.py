@@ -45,7 +45,8 @@ class Config:
     """Settings by rule id, the profile's included."""
     glossaries: tuple[Path, ...] = ()
     ignores: tuple[PathIgnore, ...] = ()
-    fail_on: Severity = Severity.WARNING
+    fail_on: Severity | None = Severity.WARNING
+    """From which severity on a check fails; ``None`` is never."""
     baseline: Path | None = None
     root: Path | None = None
     """The folder of the configuration file; patterns in ``ignores`` are relative to it."""

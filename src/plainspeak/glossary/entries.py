@@ -5,6 +5,7 @@ These models are the one description of the format: they check every file and ma
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
@@ -50,7 +51,7 @@ class _Meant(_Strict):
 
     def to_meaning(self, expansion: str | None, setting: tuple[str, ...] = ()) -> Meaning:
         return Meaning(
-            text=" ".join((self.meaning or "").split()),
+            text=_typeset(self.meaning) or "",
             expansion=expansion,
             setting=setting,
             kind=self.kind,
@@ -101,7 +102,7 @@ class AcronymEntry(_Meant):
             acronym=self.acronym,
             forms=tuple(Form(form) for form in self.forms),
             see=tuple(dict.fromkeys([*self.see, *(link for each in self.meanings for link in each.see)])),
-            advice=self.advice,
+            advice=_typeset(self.advice),
             known_to=tuple(self.known_to),
             where=where,
         )
@@ -137,7 +138,7 @@ class TermEntry(_Meant):
             forms=_forms(self.forms),
             instead=tuple(self.instead),
             gloss=self.gloss,
-            advice=self.advice,
+            advice=_typeset(self.advice),
             unless=tuple(self.unless),
             see=tuple(self.see),
             known_to=tuple(self.known_to),
@@ -178,8 +179,8 @@ class WordingEntry(_Strict):
             meanings=(Meaning(source=self.source, checked=self.checked, kind="wording"),),
             forms=_forms(self.forms, tuple(self.instead)),
             instead=tuple(self.instead),
-            advice=self.advice,
-            why=self.why,
+            advice=_typeset(self.advice),
+            why=_typeset(self.why),
             unless=tuple(self.unless),
             rule=self.rule,
             safe=self.safe,
@@ -205,3 +206,12 @@ def _forms(forms: list[str] | dict[str, str], instead: tuple[str, ...] = ()) -> 
     if isinstance(forms, dict):
         return tuple(Form(text, (replacement,)) for text, replacement in forms.items())
     return tuple(Form(text, instead) for text in forms)
+
+
+def _typeset(text: str | None) -> str | None:
+    """Return a text as it is printed: runs of white space are one space, and quotation marks are curly."""
+    if text is None:
+        return None
+    text = re.sub(r"(?<=\w)'(?=\w)", "\u2019", " ".join(text.split()))
+    text = re.sub(r'"([^"]*)"', "\u201c\\1\u201d", text)
+    return re.sub(r"(?<!\w)'([^']+)'(?!\w)", "\u2018\\1\u2019", text).replace("'", "\u2019")

@@ -78,7 +78,7 @@ class ReadingLevel:
             ease = "Most people will find it hard"
         return (
             f"{ease}: about what a reader aged {min(age, 21)}{' or over' if age >= 18 else ''} can manage. "
-            "This counts long words and long sentences. It can't tell whether the text is clear: ask some readers."
+            "This counts long words and long sentences. It can\u2019t tell whether the text is clear: ask some readers."
         )
 
 
@@ -86,7 +86,7 @@ def reading_facts(block: Block, sentences: Iterable[Sentence], acronyms: Acronym
     """Return what one block adds to the reading level. Headings, table cells and the like add nothing."""
     if block.kind not in _PROSE or not block.checked:
         return ReadingFacts()
-    written = {block.text[form.span.start : form.span.end].lstrip("#"): form.form for form in acronyms.forms}
+    written = _words_of_forms(block.text, acronyms)
     forms: Counter[str] = Counter()
     total_sentences = words = syllables = hard = unfamiliar = 0
     for sentence in sentences:
@@ -111,14 +111,23 @@ def reading_facts(block: Block, sentences: Iterable[Sentence], acronyms: Acronym
     return ReadingFacts(counts, tuple((form, number) for form, number in forms.items() if number > 0))
 
 
+def _words_of_forms(text: str, acronyms: AcronymFacts) -> dict[str, str]:
+    """Return the short form that each word stands for; the words of ME/CFS after the first stand for nothing more."""
+    written: dict[str, str] = {}
+    for form in acronyms.forms:
+        first, *others = text[form.span.start : form.span.end].lstrip("#").split("/")
+        written[first] = form.form
+        written.update(dict.fromkeys(others, ""))
+    return written
+
+
 def _forms_in(word: str, written: Mapping[str, str]) -> tuple[list[str], str]:
     """Return the short forms in a word, as in "ICB-led", and what else there is of it."""
     letters = word.lstrip("#")
-    if letters in written:
-        return [written[letters]], ""
-    parts = letters.split("-")
-    met = [written[part] for part in parts if part in written]
-    return met, "-".join(part for part in parts if part not in written) if met else word
+    parts = [letters] if letters in written else letters.split("-")
+    met = [part for part in parts if part in written]
+    rest = "-".join(part for part in parts if part not in written) if met else word
+    return [written[part] for part in met if written[part]], rest
 
 
 def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:

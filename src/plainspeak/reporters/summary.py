@@ -8,7 +8,7 @@ from plainspeak.findings import Finding
 from plainspeak.report import Report
 from plainspeak.reporters.places import describe_place
 
-__all__ = ["GROUPS", "first_things", "overview"]
+__all__ = ["GROUPS", "counted", "first_things", "overview"]
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Acronyms", ("acronym-undefined", "acronym-defined-late", "acronym-conflicting")),
@@ -42,13 +42,16 @@ def overview(report: Report) -> list[str]:
     if not report.words:
         return ["There is no text to check."]
     if not number:
-        said = f"Nothing to put right in {_words(report.words)}."
+        what = "new" if report.known else "to put right"
+        said = f"Nothing {what} in {counted(report.words, 'word')}."
     else:
-        said = f"{number} {'thing' if number == 1 else 'things'} to look at in {_words(report.words)}."
+        said = f"{counted(number, 'thing')} to look at in {counted(report.words, 'word')}."
     lines = [said]
+    if report.known is not None:
+        lines.append(f"Known from the baseline: {report.known}. Gone since then: {report.gone}.")
     lay = report.lay_reader
     if lay.unexplained_terms and lay.words_per_unexplained_term:
-        times = "once" if lay.unexplained_terms == 1 else f"{lay.unexplained_terms} times"
+        times = "once" if lay.unexplained_terms == 1 else counted(lay.unexplained_terms, "time")
         lines.append(
             f"A reader from outside meets an unexplained acronym or term {times}: "
             f"one in every {lay.words_per_unexplained_term:.0f} words."
@@ -116,5 +119,6 @@ def _named(found: Sequence[Finding]) -> str:
     return ", ".join(names) + (f" and {rest} more" if rest > 0 else "")
 
 
-def _words(number: int) -> str:
-    return f"{number:,} words" if number != 1 else "1 word"
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it belongs."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -100,13 +100,18 @@ def _finding(finding: Finding, report: Report) -> Iterator[Line]:
     place = describe_place(report.place(finding.at))
     where = f"{finding.count} times, first at {place}" if finding.count > 1 else place
     words = finding.text or ""
-    if words and len(words) <= _LONGEST_LABEL:
+    labelled = 0 < len(words) <= _LONGEST_LABEL
+    if labelled:
         yield _line(words, style="bold", indent=2, then=((f"  {where}  ({finding.severity})", "dim"),))
     else:
         yield _line(f"{where[:1].upper()}{where[1:]}  ({finding.severity})", style="dim", indent=2)
-    if finding.at is not None:
+    if finding.at is not None and not (labelled and _is_whole_block(finding.at, report)):
         yield Line(tuple(_in_context(finding.at, report)), indent=4)
     yield _line(finding.message, style="advice", indent=4)
+
+
+def _is_whole_block(at: BlockSpan, report: Report) -> bool:
+    return len(at.span) == len(report.document.blocks[at.block].text)
 
 
 def _in_context(at: BlockSpan, report: Report) -> Iterable[tuple[str, str]]:

@@ -10,7 +10,7 @@ from plainspeak.findings import Finding, Severity, Suggestion
 from plainspeak.glossary import plurals
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import quoted, swap
+from plainspeak.rules.wording import choice, quoted, swap
 
 __all__ = ["AcronymUndefined"]
 
@@ -58,16 +58,18 @@ def _message(entry: LedgerEntry, written: str) -> str:
     once = len(entry.uses) == 1
     if not meanings:
         advice = (
-            "write the full words instead"
+            "the full words instead"
             if once
-            else f"write the full words the first time, then {quoted(entry.form)} in brackets"
+            else f"the full words the first time, then {quoted(entry.form)} in brackets"
         )
-        return f"{quoted(entry.form)} isn’t explained: {advice}."
-    if len(meanings) > 1:
-        listed = ", ".join(meaning.expansion or "" for meaning in meanings[:-1])
-        return f"{quoted(entry.form)} isn’t explained, and can mean {listed} or {meanings[-1].expansion}: say which."
-    when = "instead" if once else "the first time"
-    return f"{quoted(entry.form)} isn’t explained: write {quoted(_spelt_out(entry, written))} {when}."
+    elif len(meanings) > 1:
+        can_mean = choice([meaning.expansion or "" for meaning in meanings], most=len(meanings))
+        return f"{quoted(entry.form)} isn’t explained, and can mean {can_mean}: say which."
+    else:
+        advice = f"{quoted(_spelt_out(entry, written))} {'instead' if once else 'the first time'}"
+        if entry.term and entry.term.gloss:
+            advice += f", and add a few words, such as {quoted(entry.term.gloss)}"
+    return f"{quoted(entry.form)} isn’t explained: write {advice}."
 
 
 def _spelt_out(entry: LedgerEntry, written: str) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from plainspeak.findings import BlockSpan, Finding, Severity
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.wording import quoted
 
 __all__ = ["HardToRead", "HardToReadOptions"]
 
@@ -63,7 +64,7 @@ class HardToRead(DocumentRule):
             if level.reading_age > limit:
                 block = facts.blocks[section.heading]
                 yield self.finding(
-                    _message("This section", level.reading_age, options.max_age),
+                    _message(f"The section {quoted(block.text)}", level.reading_age, options.max_age),
                     BlockSpan(section.heading, block.span),
                     text=block.text,
                 )

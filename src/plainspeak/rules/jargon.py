@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
-from plainspeak.glossary import Mention, Term, is_explained
+from plainspeak.glossary import Mention, is_explained
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import choice, quoted, swap
+from plainspeak.rules.wording import choice, lower_first, quoted, swap
 
 __all__ = ["Jargon"]
 
@@ -47,6 +47,8 @@ class Jargon(DocumentRule):
                 term = mention.term
                 if term.entry != "term" or term.known_to_everyone or term.headword in explained:
                     continue
+                if _spells_out_letters(facts, index, mention):
+                    continue
                 if is_explained(block.text, mention.span) or _explained_in_row(facts, index, mention):
                     explained[term.headword] = BlockSpan(index, mention.span)
                 else:
@@ -69,16 +71,34 @@ class Jargon(DocumentRule):
 
 def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> bool:
     """Tell whether a term stands alone in a table cell and the next cell of its row explains it."""
-    block = facts.blocks[index]
-    if (
-        block.kind is not Kind.CELL
-        or len(mention.span) < len(block.text.strip(" .:"))
-        or index + 1 == len(facts.blocks)
-    ):
+    beside = index + 1
+    return (
+        _stands_alone(facts.blocks[index], mention)
+        and _same_row(facts.blocks, index, beside)
+        and facts.facts[beside].words >= _LEAST_WORDS_TO_EXPLAIN
+    )
+
+
+def _stands_alone(block: Block, mention: Mention) -> bool:
+    return block.place.table is not None and len(mention.span) >= len(block.text.strip(" .:"))
+
+
+def _same_row(blocks: Sequence[Block], index: int, other: int) -> bool:
+    if not 0 <= other < len(blocks):
         return False
-    here, beside = block.place.table, facts.blocks[index + 1].place.table
-    same_row = here is not None and beside is not None and here[:2] == beside[:2]
-    return same_row and facts.facts[index + 1].words >= _LEAST_WORDS_TO_EXPLAIN
+    here, beside = blocks[index].place.table, blocks[other].place.table
+    return here is not None and beside is not None and here[:2] == beside[:2]
+
+
+def _spells_out_letters(facts: DocumentFacts, index: int, mention: Mention) -> bool:
+    """Tell whether a term stands alone beside its letters, in a table of abbreviations."""
+    if not _stands_alone(facts.blocks[index], mention):
+        return False
+    return any(
+        facts.facts[neighbour].acronyms.only is not None
+        for neighbour in (index - 1, index + 1)
+        if _same_row(facts.blocks, index, neighbour)
+    )
 
 
 def _message(mention: Mention, written: str, *, later: bool) -> str:
@@ -90,13 +110,8 @@ def _message(mention: Mention, written: str, *, later: bool) -> str:
     elif term.gloss:
         advice = f"add a few words, such as {quoted(term.gloss)}"
     else:
-        advice = f"say what it means: {_meaning(term)}"
+        advice = f"say what it means: {lower_first(term.meanings[0].text)}"
     return f"Some readers won’t know {quoted(written)}: {advice.rstrip('.')}."
-
-
-def _meaning(term: Term) -> str:
-    text = term.meanings[0].text
-    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
 
 
 def _suggestions(mention: Mention, at: BlockSpan, block: Block) -> list[Suggestion]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block
 from plainspeak.findings import Finding, Severity, Suggestion
 from plainspeak.glossary import Mention
 from plainspeak.rules.base import BlockRule
 from plainspeak.rules.facts import BlockFacts
-from plainspeak.rules.wording import choice, quoted, swap
+from plainspeak.rules.wording import choice, lower_first, quoted, swap, wording_of
 
 __all__ = ["PowerLanguage"]
 
@@ -35,11 +35,8 @@ class PowerLanguage(BlockRule):
 
     def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
         """Yield a note for each such wording outside quotations."""
-        if block.kind is Kind.QUOTE:
-            return
-        for mention in facts.mentions:
-            if mention.term.rule == self.id and mention.term.entry == "wording" and not mention.quoted:
-                yield self._note(block, mention)
+        for mention in wording_of(self.id, block, facts):
+            yield self._note(block, mention)
 
     def _note(self, block: Block, mention: Mention) -> Finding:
         term, at = mention.term, self.spot(mention.span)
@@ -48,7 +45,7 @@ class PowerLanguage(BlockRule):
         options = f" You could write {choice(alternatives)}." if alternatives else ""
         advice = f" {term.advice}" if term.advice else ""
         note = self.finding(
-            f"{quoted(written)}: {(term.why or '').strip()}{options}{advice}",
+            f"{quoted(written)}: {lower_first(term.why or '')}{options}{advice}",
             at,
             text=written,
             suggestions=[swap(block.text, at, words, reason=term.why or "") for words in mention.form.replacements]

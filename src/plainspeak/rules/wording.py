@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from plainspeak.document import Span
+from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan, Edit, Suggestion
+from plainspeak.glossary import Mention
+from plainspeak.rules.facts import BlockFacts
 
-__all__ = ["choice", "quoted", "swap"]
+__all__ = ["choice", "lower_first", "quoted", "swap", "wording_of"]
 
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\w([^\W_]*)")
 _VOWEL_SOUND = re.compile(r"(?!uni|use|usu|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
+
+
+def wording_of(rule: str, block: Block, facts: BlockFacts) -> Iterator[Mention]:
+    """Yield the wording of one rule in a block, but not what somebody is quoted as saying."""
+    if block.kind is Kind.QUOTE:
+        return
+    for mention in facts.mentions:
+        if mention.term.entry == "wording" and mention.term.rule == rule and not mention.quoted:
+            yield mention
 
 
 def swap(text: str, at: BlockSpan, replacement: str, *, reason: str = "", safe: bool = False) -> Suggestion:
@@ -49,3 +60,9 @@ def choice(alternatives: Sequence[str], *, most: int = 3) -> str:
     """Return alternatives in quotation marks as a person would list them: “a”, “b” or “c”."""
     marks = [quoted(each) for each in alternatives[:most]]
     return marks[0] if len(marks) == 1 else f"{', '.join(marks[:-1])} or {marks[-1]}"
+
+
+def lower_first(sentence: str) -> str:
+    """Return a sentence to follow a colon: its first word in small letters unless it is a name or letters."""
+    first = sentence.split(" ", 1)[0]
+    return sentence[:1].lower() + sentence[1:] if first[1:].islower() or first == "A" else sentence

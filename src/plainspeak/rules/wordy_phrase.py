@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block
 from plainspeak.findings import Finding, Severity
 from plainspeak.glossary import Mention
 from plainspeak.rules.base import BlockRule
 from plainspeak.rules.facts import BlockFacts
-from plainspeak.rules.wording import choice, quoted, swap
+from plainspeak.rules.wording import choice, lower_first, quoted, swap, wording_of
 
 __all__ = ["WordyPhrase"]
 
@@ -36,11 +36,8 @@ class WordyPhrase(BlockRule):
 
     def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
         """Yield a finding for each such phrase outside quotations."""
-        if block.kind is Kind.QUOTE:
-            return
-        for mention in facts.mentions:
-            if mention.term.rule == self.id and mention.term.entry == "wording" and not mention.quoted:
-                yield self._found(block, mention)
+        for mention in wording_of(self.id, block, facts):
+            yield self._found(block, mention)
 
     def _found(self, block: Block, mention: Mention) -> Finding:
         term, at = mention.term, self.spot(mention.span)
@@ -48,7 +45,7 @@ class WordyPhrase(BlockRule):
         alternatives = mention.form.replacements or term.instead
         advice = f"write {choice(alternatives)}" if alternatives else (term.advice or "")
         found = self.finding(
-            f"{quoted(written)} can be plainer: {advice[:1].lower()}{advice[1:].rstrip('.')}.",
+            f"{quoted(written)} can be plainer: {lower_first(advice).rstrip('.')}.",
             at,
             text=written,
             suggestions=[

@@ -68,9 +68,8 @@ def _print_table(name: str, words: int, seconds: dict[str, list[float]]) -> None
     print(f"{name}: {words:,} words of Markdown")
     for tool, times in seconds.items():
         median = statistics.median(times)
-        print(
-            f"  {tool:<12} {median:7.2f} s  (from {min(times):.2f} to {max(times):.2f})   {median / own:5.2f} x plainspeak"
-        )
+        spread = f"(from {min(times):.2f} to {max(times):.2f})"
+        print(f"  {tool:<12} {median:7.2f} s  {spread}   {median / own:5.2f} x plainspeak")
 
 
 if __name__ == "__main__":

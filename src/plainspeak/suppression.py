@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -71,10 +72,10 @@ def ignored_in_file(name: str, ignores: Iterable[PathIgnore], root: Path | None)
         root: the folder of the configuration.
     """
     rules: set[str] = set()
-    path = Path(name).resolve()
+    path = Path(os.path.abspath(name))
     if root is not None:
         try:
-            path = path.relative_to(root.resolve())
+            path = path.relative_to(os.path.abspath(root))
         except ValueError:
             return frozenset()
     for ignore in ignores:

@@ -167,9 +167,10 @@ def test_elsewhere_a_term_in_a_table_is_reported(check: Check, table: str) -> No
     assert [str(text).lower() for text in found] == ["acute trust"]
 
 
-def test_other_letters_beside_a_term_are_a_known_miss(check: Check) -> None:
-    """Known miss: a term alone in a cell isn't reported beside letters that stand for something else."""
-    assert check("| Stakeholders | GP |\n| --- | --- |\n| 5 | 6 |").findings == ()
+def test_a_term_beside_other_letters_is_reported(check: Check) -> None:
+    """The letters in the next cell must be the term's own."""
+    found = check("| Stakeholders | GP |\n| --- | --- |\n| 5 | 6 |").findings
+    assert [(each.rule, each.text) for each in found] == [(RULE, "Stakeholders")]
 
 
 @pytest.mark.parametrize(

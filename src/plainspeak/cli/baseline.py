@@ -47,6 +47,8 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
         run.errors.append(error)
     except OSError as error:
         run.errors.append(ReadError(f"The baseline can't be written here ({error.strerror}).", where=output))
+    for file in run.left_out:
+        click.echo(f"{file}: left out, as the configuration says.")
     for problem in run.errors:
         where = f"{problem.where}: " if problem.where else ""
         click.echo(f"{where}error: {problem.message}", err=True)

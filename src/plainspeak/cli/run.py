@@ -38,15 +38,16 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
     if config is not None:
         return load_config(Path(config), profile=profile)
     first = next((path for path in paths if path != STANDARD_INPUT), ".")
-    start = Path(first).resolve()
+    start = Path(os.path.abspath(first))
     return load_config(find_config(start if os.path.isdir(start) else start.parent), profile=profile)
 
 
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:
     """Check files one by one into ``run``; what can't be read becomes an error, and the others go on."""
     for file in files:
-        if "*" in ignored_in_file(file, checker.config.ignores, checker.config.root):
-            run.left_out.append(file)
+        name = stdin_name if file == STANDARD_INPUT else file
+        if "*" in ignored_in_file(name, checker.config.ignores, checker.config.root):
+            run.left_out.append(name)
             continue
         try:
             if file == STANDARD_INPUT:
@@ -57,13 +58,13 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
         except PlainspeakError as error:
             run.errors.append(error)
         except MemoryError:
-            run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=file))
+            run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=name))
         except Exception as error:
             # A fault of ours in one file must not cost a person the report on the others.
             message = (
                 f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
             )
-            run.errors.append(ReadError(message, where=file))
+            run.errors.append(ReadError(message, where=name))
 
 
 def _standard_input() -> bytes:

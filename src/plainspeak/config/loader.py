@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
@@ -78,7 +79,7 @@ def load_config(path: Path | None = None, *, profile: str | None = None) -> Conf
     located = read_toml_table(text, name) if path.suffix == ".toml" else read_yaml(text, name)
     if located is None:
         return profile_config(profile or DEFAULT_PROFILE)
-    return _config_of(located, path.resolve().parent, profile)
+    return _config_of(located, Path(os.path.abspath(path)).parent, profile)
 
 
 def _text_of(path: Path) -> str:

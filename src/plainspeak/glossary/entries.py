@@ -137,7 +137,7 @@ class TermEntry(_Meant):
             acronym=self.acronym,
             forms=_forms(self.forms),
             instead=tuple(self.instead),
-            gloss=self.gloss,
+            gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
             unless=tuple(self.unless),
             see=tuple(self.see),

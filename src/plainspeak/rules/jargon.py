@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, is_explained
@@ -91,13 +92,13 @@ def _same_row(blocks: Sequence[Block], index: int, other: int) -> bool:
 
 
 def _spells_out_letters(facts: DocumentFacts, index: int, mention: Mention) -> bool:
-    """Tell whether a term stands alone beside its letters, in a table of abbreviations."""
-    if not _stands_alone(facts.blocks[index], mention):
-        return False
-    return any(
-        facts.facts[neighbour].acronyms.only is not None
-        for neighbour in (index - 1, index + 1)
-        if _same_row(facts.blocks, index, neighbour)
+    """Tell whether a term stands alone beside its own letters, in a table of abbreviations."""
+    text = facts.blocks[index].text
+    return _stands_alone(facts.blocks[index], mention) and any(
+        _same_row(facts.blocks, index, each.at.block) and same_expansion(each.expansion, text)
+        for entry in facts.ledger
+        for each in entry.explanations
+        if abs(each.at.block - index) == 1
     )
 
 

@@ -11,7 +11,7 @@ from plainspeak.glossary.inflection import plurals
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
-from plainspeak.language.words import phrase, vocabulary
+from plainspeak.language.words import first_word, phrase, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +23,11 @@ _LONGEST_ADDRESS = 200
 
 
 class TermMatcher:
-    """Finds terms and wording (not acronyms: these are matched by their letters)."""
+    """Finds terms and wording (not acronyms: these are matched by their letters).
+
+    A spelling is given to spaCy's matcher when a text first has its first word. A page has few of the glossary's 5,000
+    spellings, and making them all ready takes longer than checking the page.
+    """
 
     def __init__(self, glossary: Glossary) -> None:
         spacy_module()
@@ -31,18 +35,25 @@ class TermMatcher:
 
         self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
         self._targets: dict[int, tuple[Term, Form] | None] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
         for term in glossary:
             if term.entry == "acronym":
                 continue
             for form in _forms(term):
-                self._add(_spellings(form.text), (term, form))
+                self._note(_spellings(form.text), (term, form))
             for longer in term.unless:
-                self._add(_spellings(longer), None)
+                self._note(_spellings(longer), None)
 
-    def _add(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
+    def _note(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
         key = f"{len(self._targets)}"
-        self._matcher.add(key, [phrase(spelling) for spelling in sorted(spellings)])
-        self._targets[vocabulary().strings[key]] = target
+        self._targets[vocabulary().strings.add(key)] = target
+        for spelling in spellings:
+            self._waiting.setdefault(first_word(spelling), []).append((key, spelling))
+
+    def _make_ready(self, doc: Doc) -> None:
+        for word in {token.lower_ for token in doc} & self._waiting.keys():
+            for key, spelling in self._waiting.pop(word):
+                self._matcher.add(key, [phrase(spelling)])
 
     def find(self, doc: Doc, *, text: str | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
@@ -51,6 +62,7 @@ class TermMatcher:
             doc: the text's words; they hold no curly marks.
             text: as it was written, to tell an opening quotation mark from a closing one.
         """
+        self._make_ready(doc)
         matches = self._matcher(doc)
         if not matches:
             return []

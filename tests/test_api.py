@@ -141,9 +141,11 @@ def test_find_acronyms_spans(text: str, media_type: str) -> None:
 
 
 def test_find_acronyms_plural_first() -> None:
-    """The form has no plural "s", the span of its first use has."""
+    """The form is as first written, with its plural "s", and so are the words that the text gives for it."""
     (found,) = plainspeak.find_acronyms("Two ICBs met.")
-    assert (found.form, found.first_use, found.defined_at) == ("ICB", Span(4, 8), None)
+    assert (found.form, found.first_use, found.defined_at) == ("ICBs", Span(4, 8), None)
+    (found,) = plainspeak.find_acronyms("The primary care networks (PCNs) met. A PCN ate.")
+    assert (found.form, found.expansion, found.uses) == ("PCNs", "primary care networks", 2)
 
 
 def test_find_acronyms_late() -> None:

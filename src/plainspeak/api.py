@@ -22,9 +22,9 @@ __all__ = ["Acronym", "check", "check_file", "find_acronyms", "reading_level", "
 class Acronym:
     """A short form of a text.
 
-    ``form`` is the letters without a plural "s"; ``expansion`` the words that the text gives for them, else the
-    glossary's only meaning, else ``None``. ``first_use`` and ``defined_at`` are spans of the text in characters;
-    ``defined_at`` is ``None`` where the text doesn't define it.
+    ``form`` is the letters as first written ("PCNs" where the plural comes first); ``expansion`` the words as the text
+    spells them out, else the glossary's only meaning, else ``None``. ``first_use`` and ``defined_at`` are spans of the
+    text in characters; ``defined_at`` is ``None`` where the text doesn't define it.
     """
 
     form: str
@@ -78,8 +78,8 @@ def find_acronyms(text: str, *, media_type: str = "text/plain") -> list[Acronym]
     report = check(text, media_type=media_type)
     return [
         Acronym(
-            form=entry.form,
-            expansion=entry.expansion,
+            form=_written(report, entry.uses[0]),
+            expansion=entry.explanations[0].written if entry.explanations else entry.expansion,
             status=entry.status,
             uses=len(entry.uses),
             first_use=_source_span(report, entry.uses[0]),
@@ -118,6 +118,10 @@ def _paragraphs(text: str) -> list[str]:
     import re
 
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _written(report: Report, at: BlockSpan) -> str:
+    return report.document.blocks[at.block].text[at.span.start : at.span.end]
 
 
 def _source_span(report: Report, at: BlockSpan) -> Span | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.acronyms.forms import ShortForm, find_short_forms
-from plainspeak.glossary import Form, Glossary, Meaning, Term
+from plainspeak.glossary import Form, Glossary, Meaning, Term, load_built_in
 
 
 def acronym(letters: str, expansion: str, *forms: str) -> Term:
@@ -198,3 +198,18 @@ def test_spans_lie_in_the_text_and_apart(text: str) -> None:
         written = text[form.span.start : form.span.end]
         assert written.lstrip("#").replace(".", "") == form.form + "s" * form.plural
         end = form.span.end
+
+
+@pytest.mark.parametrize("text", ["FUNDS4-1", "See PLAN3-18 and BANKS4-1.", "OATH3"])
+def test_words_with_page_numbers_are_not_sure(text: str) -> None:
+    """Don't take a word in capitals for letters because a page number sticks to it, as in a list of contents."""
+    assert not any(form.sure for form in find_short_forms(text, GLOSSARY))
+
+
+@pytest.mark.parametrize("text", ["Open at 7 PM", "Open at 9 AM", "A CV on CD", "Dr X, MSc, OBE", "A US and UN plan"])
+def test_letters_of_everyday_life_need_no_words(text: str) -> None:
+    """Know the letters that adults in the UK use every day."""
+    glossary = load_built_in()
+    terms = [glossary.acronym(form.form) for form in find_short_forms(text, glossary)]
+    assert terms
+    assert all(term is not None and term.known_to_everyone for term in terms)

@@ -115,3 +115,9 @@ def test_plural_first_use_has_no_edit(check: Check) -> None:
     """Where the first use is a plural the explanation can't be moved there as it stands."""
     (finding,) = check("The ICBs met. Integrated care boards (ICBs) plan.").findings
     assert finding.suggestions == ()
+
+
+def test_words_in_capitals_are_offered_in_small_letters(check: Check) -> None:
+    """Words spelt out in a heading in capitals go into the sentence in small letters."""
+    (found,) = check("The XQZ met.\n\nXYLOPHONE QUARTER ZONE (XQZ)").findings
+    assert found.suggestions[0].replacement == "xylophone quarter zone (XQZ)"

@@ -85,7 +85,9 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     if form in glossary.ordinary_capitals or _ROMAN.match(form):
         return None
     shouted = _is_shouted(text, span)
-    ordinary = form.isalpha() and form.isupper() and is_ordinary_word(form)
+    # "FUNDS4-1" is a word and a page number, as in a list of contents.
+    letters = form.rstrip("0123456789-")
+    ordinary = letters.isalpha() and letters.isupper() and is_ordinary_word(letters)
     if ordinary and shouted:
         return None
     known = glossary.acronym(form) is not None

@@ -39,6 +39,8 @@ class Explanation:
     at: BlockSpan
     """Where the short form stands in the explanation."""
     confidence: float = 1.0
+    written: str = ""
+    """The words as they stand in the text: ``expansion`` without its plural ending taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +127,17 @@ def _explanations(
     found: dict[str, list[Explanation]] = {}
     for index, fact in enumerate(facts):
         for definition in fact.definitions:
-            explanation = Explanation(
-                definition.expansion, BlockSpan(index, definition.form_span), definition.confidence
-            )
+            at, words = BlockSpan(index, definition.form_span), None
+            if definition.long_span != definition.form_span:
+                words = blocks[index].text[definition.long_span.start : definition.long_span.end]
+            explanation = Explanation(definition.expansion, at, definition.confidence, words or definition.expansion)
             found.setdefault(definition.form, []).append(explanation)
         if fact.only is not None and not fact.definitions:
             words = _words_beside(index, fact.only, blocks, glossary)
             if words is not None:
                 span = fact.forms[0].span
                 found.setdefault(fact.only, []).append(
-                    Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE)
+                    Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE, words)
                 )
     return found
 

@@ -54,6 +54,7 @@ class AcronymDefinedLate(DocumentRule):
 
 
 def _running_text(expansion: str, entry: LedgerEntry) -> str:
-    """Return an expansion without the capital of a table cell or heading, where the glossary writes it without."""
+    """Return an expansion as it stands inside a sentence: as the glossary writes it, and never in capitals alone."""
     known = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
-    return next((each for each in known if each.casefold() == expansion.casefold()), expansion)
+    plain = expansion.lower() if expansion.isupper() else expansion
+    return next((each for each in known if each.casefold() == expansion.casefold()), plain)

@@ -204,8 +204,6 @@ def test_unknown_encoding(folder: Path, run: Run) -> None:
     [
         ("rules: {jargn: off}", "plainspeak.yaml:1", "Did you mean 'jargon'?"),
         ("a: 1\nb: [", "plainspeak.yaml:2", "This isn't valid YAML"),
-        ("glossaries: [ours.yaml]", "ours.yaml:2", "'expnsion' isn't a key of this kind of entry"),
-        ("glossaries: [none.yaml]", "none.yaml", "There is no such glossary file."),
         ("baseline: none.json", "none.json", "There is no such baseline."),
     ],
 )
@@ -219,6 +217,29 @@ def test_bad_configuration(folder: Path, run: Run, text: str, where: str, said: 
     (line,) = result.output.strip().split("\n")
     assert line.startswith(f"{folder.resolve() / where}: error: ")
     assert said in line
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "said"),
+    [
+        ("ours.yaml", "ours.yaml:2", "'expnsion' isn't a key of this kind of entry"),
+        ("none.yaml", "none.yaml", "There is no such glossary file."),
+    ],
+)
+def test_a_bad_glossary_stops_no_check(folder: Path, run: Run, name: str, where: str, said: str) -> None:
+    """A wrong glossary is one line and exit status 2; papers are checked with the built-in and the sound ones."""
+    (folder / "plainspeak.yaml").write_text(f"glossaries: [{name}, good.yaml]", encoding="utf-8")
+    (folder / "ours.yaml").write_text("- acronym: QQZ\n  expnsion: quick quiet zone\n", encoding="utf-8")
+    (folder / "good.yaml").write_text("- acronym: XQZ\n  expansion: extra quiet zone\n", encoding="utf-8")
+    (folder / "a.txt").write_text("The ICB met. The XQZ ate.", encoding="utf-8")
+    result = run("check", "a.txt")
+    assert result.exit_code == 2
+    errors = [line for line in result.output.splitlines() if ": error: " in line]
+    assert len(errors) == 1
+    assert errors[0].startswith(f"{folder.resolve() / where}: error: ")
+    assert said in errors[0]
+    assert "“integrated care board”" in result.output
+    assert "“extra quiet zone”" in result.output
 
 
 def test_a_baseline_that_cannot_be_written(folder: Path, run: Run) -> None:

@@ -25,17 +25,16 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     The file holds fingerprints of the findings and none of the text. Paths in it are relative to its own folder.
     """
     from plainspeak.baseline import make_baseline, write_baseline
-    from plainspeak.checker import Checker
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, run_checks
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
     from plainspeak.reporters.summary import counted
 
     run = Run()
     files, run.errors = expand(paths)
     target = Path(output)
     try:
-        checker = Checker(configuration(files or paths, config, profile))
+        checker = make_checker(configuration(files or paths, config, profile), run)
         with progress(files) as shown:
             run_checks(checker, shown, run, stdin_name="<stdin>")
         if run.reports:

@@ -57,10 +57,9 @@ def command(
     """
     start = time.perf_counter()
     from plainspeak.baseline import compare, read_baseline
-    from plainspeak.checker import Checker
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, run_checks
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
     from plainspeak.config import fail_on_of
     from plainspeak.report import with_each_repeat, worst_severity
 
@@ -73,7 +72,7 @@ def command(
         threshold = chosen.fail_on if fail_on is None else fail_on_of(fail_on, "--fail-on")
         baseline_path = Path(baseline) if baseline else chosen.baseline
         held = read_baseline(baseline_path) if baseline_path else None
-        checker = Checker(chosen)
+        checker = make_checker(chosen, run)
         with progress(files) as shown:
             run_checks(checker, shown, run, stdin_name=stdin_name)
         if held is not None and baseline_path is not None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plainspeak.checker import Checker
 from plainspeak.cli.paths import STANDARD_INPUT
 from plainspeak.config import Config, find_config, load_config
-from plainspeak.errors import PlainspeakError, ReadError
+from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
+from plainspeak.glossary import read_terms
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
 
-__all__ = ["Run", "configuration", "run_checks"]
+__all__ = ["Run", "configuration", "make_checker", "run_checks"]
 
 
 @dataclass
@@ -40,6 +41,19 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
     first = next((path for path in paths if path != STANDARD_INPUT), ".")
     start = Path(os.path.abspath(first))
     return load_config(find_config(start if os.path.isdir(start) else start.parent), profile=profile)
+
+
+def make_checker(config: Config, run: Run) -> Checker:
+    """Return the checker for a run. A wrong glossary becomes an error, and the papers are checked without it."""
+    sound = []
+    for path in config.glossaries:
+        try:
+            read_terms(path)
+        except GlossaryError as error:
+            run.errors.append(error)
+        else:
+            sound.append(path)
+    return Checker(replace(config, glossaries=tuple(sound)))
 
 
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:

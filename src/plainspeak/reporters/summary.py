@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from plainspeak.findings import Finding
+from plainspeak.readability import ReadingLevel
 from plainspeak.report import Report
 from plainspeak.reporters.places import describe_place
 
@@ -21,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The headings of a report and the rules under each, the most useful first."""
 
 _MOST_NAMED = 5
+_FORMULAS = {"flesch_kincaid_grade": "Flesch-Kincaid", "smog": "SMOG", "dale_chall": "Dale-Chall"}
 
 
 def first_things(report: Report, *, most: int = 3) -> list[str]:
@@ -57,7 +59,15 @@ def overview(report: Report) -> list[str]:
             f"one in every {lay.words_per_unexplained_term:.0f} words."
         )
     lines.append(report.reading.meaning)
+    if report.reading.level is not None:
+        lines.append(_figures(report.reading))
     return lines
+
+
+def _figures(reading: ReadingLevel) -> str:
+    """The level and the formulas it is the mean of, for those who know them."""
+    named = [f"{name} {reading.formulas[key]}" for key, name in _FORMULAS.items() if key in reading.formulas]
+    return f"Reading level {reading.level} ({', '.join(named)})."
 
 
 def _spell_out(found: Sequence[Finding], _: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -235,3 +236,18 @@ def test_baseline_counts_with_right_plurals(folder: Path, run: Run, text: str, c
     """One finding and one file are in the singular; none and several are in the plural."""
     (folder / "a.txt").write_text(text, encoding="utf-8")
     assert run("baseline", "a.txt", "-o", "known.json").output == f"known.json: {counts}, known from now on.\n"
+
+
+def test_a_narrow_encoding_stops_no_report(tmp_path: Path) -> None:
+    """A character that the output can't show is replaced: Windows pipes take few of them."""
+    paper = tmp_path / "a.txt"
+    paper.write_text("The ICB met \U0001f600. " + "word " * 30, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "plainspeak", "check", str(paper), "--format", "json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert json.loads(done.stdout.decode("cp1252"))["summary"]["documents"] == 1

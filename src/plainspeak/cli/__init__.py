@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
@@ -61,6 +62,7 @@ def run() -> NoReturn:
     more, and every file is closed by then.
     """
     gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 20, 20)
+    _print_every_character()
     status = 0
     try:
         main(prog_name="plainspeak")
@@ -71,6 +73,14 @@ def run() -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)
+
+
+def _print_every_character() -> None:
+    """Let no character of a paper stop its report: pipes on Windows take few, and some terminals fewer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = "utf-8" if os.name == "nt" and not stream.isatty() else None
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -255,3 +255,9 @@ def test_works_offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     assert checker.check_file(tmp_path / "a.md").findings
     assert plainspeak.load_glossary().lookup("ICB") is not None
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """A name with a NUL in it is an error that says so, not a fault."""
+    with pytest.raises(ReadError, match="can't be the name of a file"):
+        plainspeak.check_file("a\0b.txt")

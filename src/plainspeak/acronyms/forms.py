@@ -41,6 +41,7 @@ _NOT_PROSE = re.compile(
 _JOINED = re.compile(r"(?<![\w/&-])[A-Za-z][A-Za-z0-9]{0,7}(?:[/-][A-Z][A-Za-z0-9]{0,7}){1,3}(?![\w/&-])")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+$")
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_SURE = 8
 _LONG_CAPITALS = 6
 
@@ -91,7 +92,7 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     if ordinary and shouted:
         return None
     known = glossary.acronym(form) is not None
-    sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_initials(text, span))
+    sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
     return ShortForm(form, span, plural, sure)
 
 
@@ -135,8 +136,11 @@ def _is_shouted(text: str, span: Span) -> bool:
     )
 
 
-def _is_initials(text: str, span: Span) -> bool:
-    """Tell whether two letters stand beside a name: "Schaffer AL", "Benjamin JR Buckley"."""
+def _is_name(text: str, span: Span) -> bool:
+    """Tell whether a form is part of a person's name: "Mr CARTER", "Schaffer AL", "Benjamin JR Buckley"."""
+    before = _WORD.findall(text[max(0, span.start - 12) : span.start])[-1:]
+    if before and before[0].lower() in _TITLES:
+        return True
     return len(span) == 2 and any(
         word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span)
     )

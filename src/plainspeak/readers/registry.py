@@ -63,6 +63,8 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
         data = path.read_bytes()
     except FileNotFoundError:
         raise ReadError("There is no such file. Check the name and the folder.", where=where) from None
+    except ValueError:
+        raise ReadError("This can't be the name of a file.", where=repr(where)) from None
     except OSError as error:
         raise ReadError(
             f"This file can't be opened ({error.strerror}). Close it elsewhere, or check who may read it.", where=where

@@ -87,10 +87,11 @@ def test_an_acronym_is_found(written: str, letters: str, frame: str, *, plural: 
 
 
 def test_dots_between_letters_go() -> None:
-    """Read "N.H.S." as NHS; the last stop may be the sentence's."""
-    (form,) = forms("The N.H.S. is free.")
-    assert form.form == "NHS"
-    assert (form.span.start, form.span.end) == (4, 9)
+    """Read "N.H.S." as NHS; the last stop is its own, unless it may be the sentence's."""
+    for text, end in (("The N.H.S. is free.", 10), ("The N.H.S. Free care.", 9), ("The N.H.S.", 9)):
+        (form,) = forms(text)
+        assert form.form == "NHS"
+        assert (form.span.start, form.span.end) == (4, end)
 
 
 def test_the_plural_possessive_is_a_plural() -> None:

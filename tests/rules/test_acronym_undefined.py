@@ -124,8 +124,10 @@ def test_known_misses(example: str, small: Checker) -> None:
 
 
 def test_full_stops_between_letters(check: Check) -> None:
-    """Known miss: the full stop after "I.C.B." is left out of the flagged words, so that the swap would leave it."""
+    """The full stop of "I.C.B." is part of it, except where it may end the sentence."""
     (finding,) = check("The I.C.B. met.").findings
+    assert finding.text == "I.C.B."
+    (finding,) = check("We met the I.C.B. They ate.").findings
     assert finding.text == "I.C.B"
 
 

@@ -16,7 +16,7 @@ __all__ = ["ShortForm", "find_short_forms"]
 _CANDIDATE = re.compile(
     r"""(?<![A-Za-z0-9_&@\\])(?<![A-Za-z]['\u2019])                            # not the end of O'NEILL
     \#?(?P<form>
-        [A-Z](?:\.[A-Z])+\b                                                   # N.H.S.
+        [A-Z](?:\.[A-Z])+(?:\.(?=\s+[a-z]|\s*[,;:)\]])|\b)                   # N.H.S.
       | (?:[a-z]{1,2}|\d{1,2})?[A-Z][A-Za-z0-9]*(?:&[A-Z][A-Za-z0-9]*)+       # A&E
       | (?:[a-z]{1,2}|\d{1,2})?[A-Z][a-z]{0,4}[A-Z0-9][A-Za-z0-9]*(?:-\d\d?(?!\d))?   # ICB, DToC, S75, COVID-19
       | \d{1,2}[A-Z]{1,4}

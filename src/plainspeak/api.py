@@ -78,7 +78,7 @@ def find_acronyms(text: str, *, media_type: str = "text/plain") -> list[Acronym]
     report = check(text, media_type=media_type)
     return [
         Acronym(
-            form=_written(report, entry.uses[0]),
+            form=entry.uses[0].text_in(report.document.blocks),
             expansion=entry.explanations[0].written if entry.explanations else entry.expansion,
             status=entry.status,
             uses=len(entry.uses),
@@ -118,10 +118,6 @@ def _paragraphs(text: str) -> list[str]:
     import re
 
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
-
-
-def _written(report: Report, at: BlockSpan) -> str:
-    return report.document.blocks[at.block].text[at.span.start : at.span.end]
 
 
 def _source_span(report: Report, at: BlockSpan) -> Span | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from plainspeak.document import Span
+from plainspeak.document import Block, Span
 
 __all__ = ["BlockSpan", "Edit", "Finding", "Related", "Severity", "Suggestion", "fingerprint"]
 
@@ -35,6 +36,10 @@ class BlockSpan:
 
     block: int
     span: Span
+
+    def text_in(self, blocks: Sequence[Block]) -> str:
+        """Return the words that stand here, given the document's blocks."""
+        return blocks[self.block].text[self.span.start : self.span.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,16 @@ class Finding:
     count: int = 1
     places: tuple[BlockSpan, ...] = ()
     fingerprint: str = ""
+
+    def at_places(self, places: tuple[BlockSpan, ...], blocks: Sequence[Block]) -> Finding:
+        """Return the finding at some of its places only.
+
+        Suggestions are made for the first place; they go where that one goes.
+        """
+        if places[0] == self.at:
+            return replace(self, places=places, count=len(places))
+        first = places[0]
+        return replace(self, at=first, text=first.text_in(blocks), places=places, count=len(places), suggestions=())
 
 
 _NOT_WORD = re.compile(r"\W+")

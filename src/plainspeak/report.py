@@ -88,13 +88,8 @@ def with_each_repeat(report: Report) -> Report:
 def _each_repeat(finding: Finding, document: Document) -> list[Finding]:
     if len(finding.places) < 2:
         return [finding]
-    first, *rest = finding.places
-    alone = [replace(finding, count=1, places=(first,))]
-    for place in rest:
-        text = document.blocks[place.block].text[place.span.start : place.span.end]
-        mark = place_fingerprint(finding, place, document)
-        alone.append(replace(finding, at=place, text=text, count=1, places=(place,), suggestions=(), fingerprint=mark))
-    return alone
+    first, *rest = (finding.at_places((place,), document.blocks) for place in finding.places)
+    return [first, *(replace(each, fingerprint=place_fingerprint(each, each.at, document)) for each in rest)]
 
 
 def place_fingerprint(finding: Finding, at: BlockSpan | None, document: Document) -> str:

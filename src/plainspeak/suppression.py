@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from plainspeak.config import PathIgnore, did_you_mean
 from plainspeak.document import Document, Notice, Place
-from plainspeak.findings import BlockSpan, Finding
+from plainspeak.findings import Finding
 
 __all__ = ["ignored_in_file", "unknown_ignores", "visible"]
 
@@ -37,7 +36,7 @@ def visible(findings: Iterable[Finding], document: Document, ignored: frozenset[
         if len(places) == len(finding.places):
             yield finding
         elif places:
-            yield _moved_to_first(finding, places, document)
+            yield finding.at_places(places, document.blocks)
 
 
 def unknown_ignores(document: Document, known: Collection[str]) -> Iterator[Notice]:
@@ -53,14 +52,6 @@ def unknown_ignores(document: Document, known: Collection[str]) -> Iterator[Noti
 
 def _covers(ignored: frozenset[str], rule: str) -> bool:
     return bool(ignored) and (rule in ignored or "*" in ignored)
-
-
-def _moved_to_first(finding: Finding, places: tuple[BlockSpan, ...], document: Document) -> Finding:
-    if places[0] == finding.at:
-        return replace(finding, places=places, count=len(places))
-    first = places[0]
-    text = document.blocks[first.block].text[first.span.start : first.span.end]
-    return replace(finding, at=first, text=text, places=places, count=len(places), suggestions=())
 
 
 def ignored_in_file(name: str, ignores: Iterable[PathIgnore], root: Path | None) -> frozenset[str]:

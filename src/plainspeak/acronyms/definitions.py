@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from plainspeak.acronyms.forms import ShortForm
 from plainspeak.acronyms.letters import LEAST_CONFIDENCE, Unit, match_after, match_before, units_of
-from plainspeak.document import Span
+from plainspeak.document import Span, holding
 from plainspeak.glossary import Glossary, singular
 
 __all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
@@ -69,17 +69,11 @@ def find_definitions(
     brackets = [Span(match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
     found = []
     for form in forms:
-        near = _around(form.span, _holding(sentences, form.span) or Span(0, len(text)))
+        near = _around(form.span, holding(sentences, form.span) or Span(0, len(text)))
         definition = next(_definitions_of(text, near, form, brackets, glossary), None)
         if definition is not None:
             found.append(definition)
     return found
-
-
-def _holding(spans: Sequence[Span], inner: Span) -> Span | None:
-    """Return the one of some spans, in order, that holds another span."""
-    index = bisect.bisect_right(spans, inner.start, key=lambda span: span.start) - 1
-    return spans[index] if index >= 0 and inner.end <= spans[index].end else None
 
 
 def _around(form: Span, sentence: Span) -> Span:
@@ -92,7 +86,7 @@ def _definitions_of(
 ) -> Iterator[Definition]:
     start, end = form.span.start, form.span.end
     begin = near.start
-    bracket = _holding(brackets, form.span)
+    bracket = holding(brackets, form.span)
     if bracket is not None:
         # long (SHORT)
         if _BEFORE_FORM.match(text[bracket.start : start]) and _AFTER_FORM.match(text[end : bracket.end]):

@@ -144,15 +144,11 @@ def _explanations(
 
 def _words_beside(index: int, form: str, blocks: Sequence[Block], glossary: Glossary) -> str | None:
     """Return what the next or the previous cell of the row says, when it is the words of a form."""
-    table = blocks[index].place.table
-    if table is None:
-        return None
     for neighbour in (index + 1, index - 1):
         if not 0 <= neighbour < len(blocks):
             continue
         other = blocks[neighbour]
-        same_row = other.place.table is not None and other.place.table[:2] == table[:2]
-        if same_row and spells_out(other.text, form, glossary):
+        if blocks[index].place.same_row(other.place) and spells_out(other.text, form, glossary):
             return other.text.split("\n")[0].strip(" .;")
     return None
 

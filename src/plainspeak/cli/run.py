@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspeak.checker import Checker
 from plainspeak.cli.paths import STANDARD_INPUT
 from plainspeak.config import Config, find_config, load_config
 from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
-from plainspeak.glossary import read_terms
+from plainspeak.glossary import load_built_in, read_terms
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
@@ -45,15 +45,15 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
 
 def make_checker(config: Config, run: Run) -> Checker:
     """Return the checker for a run. A wrong glossary becomes an error, and the papers are checked without it."""
-    sound = []
+    if not config.glossaries:
+        return Checker(config)
+    glossary = load_built_in()
     for path in config.glossaries:
         try:
-            read_terms(path)
+            glossary = glossary.extended_by(read_terms(path))
         except GlossaryError as error:
             run.errors.append(error)
-        else:
-            sound.append(path)
-    return Checker(replace(config, glossaries=tuple(sound)))
+    return Checker(config, glossary=glossary)
 
 
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:

@@ -2,7 +2,7 @@
 
 from plainspeak.document.builder import BlockBuilder
 from plainspeak.document.lines import LineIndex
-from plainspeak.document.model import Block, Box, Document, Kind, Notice, PageAnchor, Place, Segment, Span
+from plainspeak.document.model import Block, Box, Document, Kind, Notice, PageAnchor, Place, Segment, Span, holding
 
 __all__ = [
     "Block",
@@ -16,4 +16,5 @@ __all__ = [
     "Place",
     "Segment",
     "Span",
+    "holding",
 ]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from plainspeak.document.lines import LineIndex
 
-__all__ = ["Block", "Box", "Document", "Kind", "Notice", "PageAnchor", "Place", "Segment", "Span"]
+__all__ = ["Block", "Box", "Document", "Kind", "Notice", "PageAnchor", "Place", "Segment", "Span", "holding"]
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF user space units (points)."""
@@ -52,6 +52,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def holding(spans: Sequence[Span], inner: Span) -> Span | None:
+    """Return the one of some spans, in order and apart, that holds another span; ``None`` without one."""
+    index = bisect.bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and inner.end <= spans[index].end else None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is, in terms that a person or another program can use.
@@ -77,6 +83,10 @@ class Place:
     part: str = "body"
     """``body``, ``footnote 2``, ``text box``, ``page header`` ..."""
     boxes: tuple[Box, ...] = ()
+
+    def same_row(self, other: Place) -> bool:
+        """Tell whether both are in one row of one table."""
+        return self.table is not None and other.table is not None and self.table[:2] == other.table[:2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.document import Span
+from plainspeak.document import Span, holding
 from plainspeak.glossary.inflection import plurals
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.language.quotations import quotations
@@ -91,8 +90,8 @@ class TermMatcher:
 
 def _is_part(span: Span, quoted: Sequence[Span]) -> bool:
     """Tell whether a span is part, and not the whole, of one of the quotations, which are in order."""
-    index = bisect.bisect_right(quoted, span.start, key=lambda quotation: quotation.start) - 1
-    return index >= 0 and span.end <= quoted[index].end and len(span) < len(quoted[index])
+    quotation = holding(quoted, span)
+    return quotation is not None and len(span) < len(quotation)
 
 
 def _in_address(text: str, position: int) -> bool:

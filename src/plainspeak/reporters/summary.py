@@ -123,7 +123,8 @@ def _these(found: Sequence[Finding], noun: str) -> str:
 def _named(found: Sequence[Finding]) -> str:
     ordered = sorted(found, key=lambda finding: -finding.count)
     names = [
-        f"{each.text} ({each.count} times)" if each.count > 1 else str(each.text) for each in ordered[:_MOST_NAMED]
+        f"{each.text} ({counted(each.count, 'time')})" if each.count > 1 else str(each.text)
+        for each in ordered[:_MOST_NAMED]
     ]
     rest = len(ordered) - _MOST_NAMED
     return ", ".join(names) + (f" and {rest} more" if rest > 0 else "")

@@ -82,4 +82,4 @@ class DocumentFacts:
 
     def text_at(self, at: BlockSpan) -> str:
         """Return the words at a place."""
-        return self.blocks[at.block].text[at.span.start : at.span.end]
+        return at.text_in(self.blocks)

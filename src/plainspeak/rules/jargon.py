@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from plainspeak.acronyms import same_expansion
@@ -72,10 +72,11 @@ class Jargon(DocumentRule):
 
 def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> bool:
     """Tell whether a term stands alone in a table cell and the next cell of its row explains it."""
-    beside = index + 1
+    block, beside = facts.blocks[index], index + 1
     return (
-        _stands_alone(facts.blocks[index], mention)
-        and _same_row(facts.blocks, index, beside)
+        _stands_alone(block, mention)
+        and beside < len(facts.blocks)
+        and block.place.same_row(facts.blocks[beside].place)
         and facts.facts[beside].words >= _LEAST_WORDS_TO_EXPLAIN
     )
 
@@ -84,18 +85,11 @@ def _stands_alone(block: Block, mention: Mention) -> bool:
     return block.place.table is not None and len(mention.span) >= len(block.text.strip(" .:"))
 
 
-def _same_row(blocks: Sequence[Block], index: int, other: int) -> bool:
-    if not 0 <= other < len(blocks):
-        return False
-    here, beside = blocks[index].place.table, blocks[other].place.table
-    return here is not None and beside is not None and here[:2] == beside[:2]
-
-
 def _spells_out_letters(facts: DocumentFacts, index: int, mention: Mention) -> bool:
     """Tell whether a term stands alone beside its own letters, in a table of abbreviations."""
-    text = facts.blocks[index].text
-    return _stands_alone(facts.blocks[index], mention) and any(
-        _same_row(facts.blocks, index, each.at.block) and same_expansion(each.expansion, text)
+    block = facts.blocks[index]
+    return _stands_alone(block, mention) and any(
+        block.place.same_row(facts.blocks[each.at.block].place) and same_expansion(each.expansion, block.text)
         for entry in facts.ledger
         for each in entry.explanations
         if abs(each.at.block - index) == 1

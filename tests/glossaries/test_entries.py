@@ -6,14 +6,14 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from plainspeak.acronyms.forms import find_short_forms
-from plainspeak.glossary import Glossary, Term, plurals, read_terms
-from plainspeak.glossary.entries import SourceEntry
+from plainspeak.glossary import Glossary, Mention, Term, read_terms
+from plainspeak.glossary.entries import SourceEntry, TermEntry, WordingEntry
 from plainspeak.glossary.loader import built_in_files
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.glossary.yaml_loader import Loader
@@ -99,7 +99,7 @@ def names_of(term: Term) -> Iterator[str]:
         if term.entry == "acronym":
             yield from (f"letters {form.text}" for form in term.forms)
     if term.entry != "acronym":
-        words = {term.headword, *(form.text for form in term.forms), *plurals(term.headword)}
+        words = {term.headword, *(form.text for form in term.forms)}
         yield from {f"words {folded(text)}" for text in words}
 
 
@@ -261,6 +261,25 @@ def test_see_leads_to_an_entry(path: Path) -> None:
 
 
 @per_file
+def test_forms_leave_to_the_rules_what_they_make(path: Path) -> None:
+    """No form is written out that the entry's part of speech gives in any case."""
+
+    def written(entry: dict[str, Any]) -> Iterator[str]:
+        given = entry.get("forms", [])
+        for item in [given] if isinstance(given, dict) else given:
+            yield from (f"{text}: {words}" for text, words in item.items()) if isinstance(item, dict) else (item,)
+
+    def without_forms(entry: dict[str, Any]) -> set[str]:
+        model = TermEntry if "term" in entry else WordingEntry
+        forms = model.model_validate({**entry, "forms": []}).to_term("").forms
+        return {text for form in forms for text in (form.text, f"{form.text}: {''.join(form.replacements[:1])}")}
+
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader)
+    entries = [entry for entry in entries if entry.keys() & {"term", "wording"}]
+    assert [form for entry in entries for form in written(entry) if form in without_forms(entry)] == []
+
+
+@per_file
 def test_changes_are_dated(path: Path) -> None:
     """A body or rule that is announced, ended or renamed says when."""
     demand(
@@ -292,6 +311,11 @@ def test_safe_swaps_leave_no_choice(path: Path) -> None:
     )
 
 
+def needs_no_tags(mention: Mention) -> bool:
+    """Tell whether a mention is of wording that is to be replaced whatever its part of speech is."""
+    return mention.term.entry == "wording" and not mention.term.hint and mention.term.only_as is None
+
+
 @per_file
 def test_explanations_use_plain_wording(path: Path) -> None:
     """A meaning or gloss has no phrase in it that the glossary would have somebody else replace."""
@@ -300,7 +324,7 @@ def test_explanations_use_plain_wording(path: Path) -> None:
         for term in terms_of(path)
         for text in (*meanings_of(term), term.gloss or "")
         for mention in matcher().find(tokenize(text))
-        if mention.term.entry == "wording" and not mention.term.hint and not mention.quoted
+        if needs_no_tags(mention) and not mention.quoted
     )
 
 
@@ -311,7 +335,7 @@ def test_words_offered_need_no_note_themselves(path: Path) -> None:
     def problems(term: Term) -> Iterator[str]:
         for words in offers_of(term) if term.entry == "wording" else ():
             for mention in matcher().find(tokenize(words)):
-                if mention.term.entry == "wording" and not mention.term.hint:
+                if needs_no_tags(mention):
                     yield f"offers '{words}', which has '{mention.term.headword}'"
 
     demand((term, problem) for term in terms_of(path) for problem in problems(term))

@@ -110,7 +110,7 @@ def test_every_key_becomes_what_it_says(write: Callable[[str], Path]) -> None:
     assert (pathway.acronym, pathway.gloss, pathway.instead) == ("CP", "the plan of care", ("plan of care",))
     assert pathway.forms == (Form("care pathways", ("plans of care",)),)
     assert pathway.unless == ("care pathway manager",)
-    assert five.forms == (Form("five a day"),)
+    assert five.forms == (Form("5 a days"), Form("five a day"), Form("five a days"))
     assert five.meanings[0].expansion is None
     assert (order.rule, order.safe, order.hint) == ("wordy-phrase", True, False)
     assert order.forms == (Form("so as to", ("to",)),)
@@ -211,8 +211,14 @@ MISTAKES = [
     ("- term: x\n  meaning: y\n  kind: thing\n", 3, "'kind': Input should be 'organisation', 'service'"),
     ("- term: x\n  meaning: y\n  known-to: [nobody]\n", 3, "'known-to': Input should be 'everyone', 'staff' or"),
     ("- term: x\n  meaning: y\n  instead: z\n", 3, "'instead': Input should be a valid list."),
+    (
+        "- wording: x\n  rule: latin\n  instead: [y]\n  inflects: all\n",
+        4,
+        "'inflects': Input should be 'noun' or 'verb'.",
+    ),
+    ("- term: x\n  meaning: y\n  only-as: word\n", 3, "'only-as': Input should be 'noun' or 'verb'."),
     ("- wording: x\n  instead: [y]\n", 1, "'rule': Field required."),
-    ("- wording: x\n  rule: wordy\n  instead: [y]\n", 2, "'rule': Input should be 'wordy-phrase' or 'power-language'."),
+    ("- wording: x\n  rule: wordy\n  instead: [y]\n", 2, "'rule': Input should be 'wordy-phrase', 'power-language'"),
     ("- wording: x\n  rule: wordy-phrase\n", 1, "Wording needs 'instead' or 'advice'."),
     ("- wording: x\n  rule: power-language\n  instead: [y]\n", 1, "A power-language note needs 'why'."),
     ("- wording: x\n  rule: wordy-phrase\n  advice: y\n  safe: true\n", 1, "Only wording with 'instead' can be safe."),
@@ -244,6 +250,61 @@ def test_a_mistake_is_told_by_file_and_line(write: Callable[[str], Path], text: 
     assert caught.value.where == f"{path}:{line}"
     assert message in caught.value.message
     assert str(caught.value) == f"{path}:{line}: {caught.value.message}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "forms"),
+    [
+        ("", []),
+        ("  forms: [make use of]\n", [("make use of", "use")]),
+        ("  forms: {utilising: making use of}\n", [("utilising", "making use of")]),
+        (
+            "  inflects: verb\n",
+            [("utilises", "uses"), ("utilising", "using"), ("utilised", "used")],
+        ),
+        (
+            "  inflects: verb\n  forms: {utilised by: used by, utilising: with}\n",
+            [("utilised by", "used by"), ("utilising", "with"), ("utilises", "uses"), ("utilised", "used")],
+        ),
+        (
+            "  inflects: verb\n  forms:\n  - utilize\n  - utilised by: used by\n",
+            [
+                ("utilised by", "used by"),
+                ("utilises", "uses"),
+                ("utilising", "using"),
+                ("utilised", "used"),
+                ("utilize", "use"),
+                ("utilizes", "uses"),
+                ("utilizing", "using"),
+                ("utilized", "used"),
+            ],
+        ),
+    ],
+)
+def test_wording_inflects_if_its_entry_says_so(
+    write: Callable[[str], Path], lines: str, forms: list[tuple[str, str]]
+) -> None:
+    """Give the headword and its other spellings their endings, and leave pairs as they are written."""
+    (term,) = read_terms(write(f"- wording: utilise\n  rule: wordy-phrase\n  instead: [use]\n{lines}"))
+    assert [(form.text, *form.replacements) for form in term.forms] == forms
+
+
+def test_a_term_inflects_as_a_noun_unless_its_entry_says_otherwise(write: Callable[[str], Path]) -> None:
+    """Give jargon its plural without a word, and the endings of a verb on request."""
+    noun, verb = read_terms(
+        write(
+            "- term: workstream\n  meaning: y\n  instead: [area of work]\n"
+            "- term: reconfigure\n  meaning: y\n  inflects: verb\n  instead: [reorganise]\n"
+        )
+    )
+    assert noun.forms == (Form("workstreams", ("areas of work",)),)
+    assert [form.text for form in verb.forms] == ["reconfigures", "reconfiguring", "reconfigured"]
+
+
+def test_a_term_may_be_meant_only_as_a_verb(write: Callable[[str], Path]) -> None:
+    """Note the part of speech that an entry asks for."""
+    always, only = read_terms(write("- term: x\n  meaning: y\n- term: signpost\n  meaning: y\n  only-as: verb\n"))
+    assert (always.only_as, only.only_as) == (None, "verb")
 
 
 def test_a_key_given_twice_is_a_known_miss(write: Callable[[str], Path]) -> None:

@@ -5,6 +5,14 @@ from __future__ import annotations
 import pytest
 
 from plainspeak.glossary import Form, Glossary, Meaning, Term
+from plainspeak.glossary.forms import forms_of
+
+
+def jargon(headword: str, meaning: str, *, acronym: str | None = None, spellings: tuple[str, ...] = ()) -> Term:
+    """Return a term with its plurals, as an entry of a glossary file makes it."""
+    forms = forms_of(headword, inflects="noun", spellings=spellings)
+    return Term(headword, "term", (Meaning(meaning),), acronym=acronym, forms=forms)
+
 
 GLOSSARY = Glossary(
     (
@@ -12,10 +20,10 @@ GLOSSARY = Glossary(
         Term("PCN", "acronym", (Meaning(expansion="primary care network"),), acronym="PCN", forms=(Form("PCNet"),)),
         Term("A&E", "acronym", (Meaning(expansion="accident and emergency"),), acronym="A&E"),
         Term("LeDeR", "acronym", (Meaning(expansion="learning from lives and deaths"),), acronym="LeDeR"),
-        Term("better care fund", "term", (Meaning("A budget."),), acronym="BCF", forms=(Form("care fund"),)),
-        Term("long-term condition", "term", (Meaning("An illness."),)),
-        Term("body of evidence", "term", (Meaning("What is known."),)),
-        Term("child's plan", "term", (Meaning("A plan."),)),
+        jargon("better care fund", "A budget.", acronym="BCF", spellings=("care fund",)),
+        jargon("long-term condition", "An illness."),
+        jargon("body of evidence", "What is known."),
+        jargon("child's plan", "A plan."),
         Term("in order to", "wording", instead=("to",), rule="wordy-phrase"),
     ),
     frozenset({"CO2"}),
@@ -38,6 +46,7 @@ GLOSSARY = Glossary(
         ("Better  Care\nFund", "better care fund"),
         ("better care funds", "better care fund"),
         ("care fund", "better care fund"),
+        ("care funds", "better care fund"),
         ("long-term condition", "long-term condition"),
         ("long term conditions", "long-term condition"),
         ("LONG-TERM CONDITION", "long-term condition"),

@@ -4,7 +4,6 @@ Nothing here imports spaCy; the matcher does, and is imported from its own modul
 """
 
 from plainspeak.glossary.explained import is_explained
-from plainspeak.glossary.inflection import plurals, singular
 from plainspeak.glossary.loader import load_built_in, load_glossary, read_terms
 from plainspeak.glossary.model import Form, Glossary, Meaning, Mention, Term
 
@@ -17,7 +16,5 @@ __all__ = [
     "is_explained",
     "load_built_in",
     "load_glossary",
-    "plurals",
     "read_terms",
-    "singular",
 ]

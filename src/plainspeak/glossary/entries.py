@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
+from plainspeak.glossary.forms import Inflects, forms_of
 from plainspeak.glossary.model import Form, Meaning, Term
 
 __all__ = ["AcronymEntry", "Entry", "SourceEntry", "TermEntry", "WordingEntry"]
@@ -21,6 +22,8 @@ Kind = Literal[
 ]
 Status = Literal["current", "announced", "ended", "renamed"]
 Reader = Literal["everyone", "staff", "clinicians"]
+Forms = list[Text | dict[Text, Text]] | dict[Text, Text]
+"""Spellings with the headword's own replacements, and pairs of a form and its replacement."""
 
 
 class _Strict(BaseModel):
@@ -115,7 +118,9 @@ class TermEntry(_Meant):
     acronym: Text | None = None
     gloss: Text | None = None
     instead: list[Text] = []
-    forms: list[Text] | dict[Text, Text] = []
+    inflects: Inflects = "noun"
+    forms: Forms = []
+    only_as: Inflects | None = None
     unless: list[Text] = []
     see: list[Text] = []
     advice: Text | None = None
@@ -135,8 +140,9 @@ class TermEntry(_Meant):
             entry="term",
             meanings=(self.to_meaning(self.term if self.acronym else None, tuple(self.setting)),),
             acronym=self.acronym,
-            forms=_forms(self.forms),
+            forms=_forms(self.term, self.instead, self.inflects, self.forms),
             instead=tuple(self.instead),
+            only_as=self.only_as,
             gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
             unless=tuple(self.unless),
@@ -150,8 +156,10 @@ class WordingEntry(_Strict):
     """Wording with something plainer or kinder to say."""
 
     wording: Text
-    rule: Literal["wordy-phrase", "power-language"]
-    forms: list[Text] | dict[Text, Text] = []
+    rule: Literal["wordy-phrase", "power-language", "latin"]
+    inflects: Inflects | None = None
+    forms: Forms = []
+    only_as: Inflects | None = None
     instead: list[Text] = []
     advice: Text | None = None
     why: Text | None = None
@@ -177,8 +185,9 @@ class WordingEntry(_Strict):
             headword=self.wording,
             entry="wording",
             meanings=(Meaning(source=self.source, checked=self.checked, kind="wording"),),
-            forms=_forms(self.forms, tuple(self.instead)),
+            forms=_forms(self.wording, self.instead, self.inflects, self.forms),
             instead=tuple(self.instead),
+            only_as=self.only_as,
             advice=_typeset(self.advice),
             why=_typeset(self.why),
             unless=tuple(self.unless),
@@ -202,10 +211,11 @@ class SourceEntry(_Strict):
 Entry = AcronymEntry | TermEntry | WordingEntry
 
 
-def _forms(forms: list[str] | dict[str, str], instead: tuple[str, ...] = ()) -> tuple[Form, ...]:
-    if isinstance(forms, dict):
-        return tuple(Form(text, (replacement,)) for text, replacement in forms.items())
-    return tuple(Form(text, instead) for text in forms)
+def _forms(headword: str, instead: list[str], inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
+    items = [given] if isinstance(given, dict) else given
+    spellings = [item for item in items if isinstance(item, str)]
+    pairs = {text: words for item in items if isinstance(item, dict) for text, words in item.items()}
+    return forms_of(headword, instead, inflects=inflects, spellings=spellings, pairs=pairs)
 
 
 def _typeset(text: str | None) -> str | None:

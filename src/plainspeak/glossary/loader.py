@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plainspeak.errors import GlossaryError
+from plainspeak.glossary.grammar import FOLDER as GRAMMAR_FOLDER
 from plainspeak.glossary.model import Form, Glossary, Meaning, Term
 from plainspeak.glossary.yaml_loader import Loader
 
@@ -56,14 +57,18 @@ def load_built_in() -> Glossary:
 def compile_built_in(folder: Path) -> str:
     """Return the glossary in a folder as JSON that loads some twenty times faster than its YAML."""
     glossary = _read_folder(folder)
-    terms = [{key: value for key, value in asdict(term).items() if value} for term in glossary]
+    terms = [asdict(term, dict_factory=_without_blanks) for term in glossary]
     data = {"terms": terms, "ordinary_capitals": sorted(glossary.ordinary_capitals)}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def built_in_files(folder: Path) -> list[Path]:
     """Return the files of a glossary folder that hold terms, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.yaml") if not path.name.startswith(_NOT_TERMS))
+    return sorted(
+        path
+        for path in folder.rglob("*.yaml")
+        if not path.name.startswith(_NOT_TERMS) and path.parent.name != GRAMMAR_FOLDER
+    )
 
 
 def read_terms(path: Path) -> tuple[Term, ...]:
@@ -187,10 +192,16 @@ def _line_of(node: yaml.Node, at: Sequence[int | str]) -> int:
     return line
 
 
+def _without_blanks(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: value for key, value in items if value}
+
+
 def _term_from_json(data: dict[str, Any]) -> Term:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     values["meanings"] = tuple(
-        Meaning(**{**each, "setting": tuple(each["setting"])}) for each in data.get("meanings", ())
+        Meaning(**{**each, "setting": tuple(each.get("setting", ()))}) for each in data.get("meanings", ())
     )
-    values["forms"] = tuple(Form(each["text"], tuple(each["replacements"])) for each in data.get("forms", ()))
+    values["forms"] = tuple(
+        Form(each["text"], tuple(each.get("replacements", ())), each.get("tag", "")) for each in data.get("forms", ())
+    )
     return Term(**values)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span, holding
-from plainspeak.glossary.inflection import plurals
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TermMatcher"]
 
+_Target = tuple[Term, tuple[Form, ...]]
+"""A term, and the forms that one spelling can be."""
+
 _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
 
@@ -26,6 +28,9 @@ class TermMatcher:
 
     A spelling is given to spaCy's matcher when a text first has its first word. A page has few of the glossary's 5,000
     spellings, and making them all ready takes longer than checking the page.
+
+    Terms that are meant only as a verb or a noun are found wherever their words are, and participles as past tenses.
+    What they are takes tags to tell: see :func:`plainspeak.glossary.senses.meant`.
     """
 
     def __init__(self, glossary: Glossary) -> None:
@@ -33,24 +38,26 @@ class TermMatcher:
         from spacy.matcher import PhraseMatcher
 
         self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
-        self._targets: dict[int, tuple[Term, Form] | None] = {}
-        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._targets: dict[int, _Target | None] = {}
+        self._waiting: dict[int, list[tuple[str, str]]] = {}
+        """Spellings that the matcher doesn't have yet, by the number that spaCy gives their first word."""
         for term in glossary:
             if term.entry == "acronym":
                 continue
-            for form in _forms(term):
-                self._note(_spellings(form.text), (term, form))
+            for text, forms in _by_text(term).items():
+                self._note(_spellings(text), (term, forms))
             for longer in term.unless:
                 self._note(_spellings(longer), None)
 
-    def _note(self, spellings: set[str], target: tuple[Term, Form] | None) -> None:
+    def _note(self, spellings: set[str], target: _Target | None) -> None:
         key = f"{len(self._targets)}"
         self._targets[vocabulary().strings.add(key)] = target
         for spelling in spellings:
-            self._waiting.setdefault(first_word(spelling), []).append((key, spelling))
+            first = vocabulary().strings.add(first_word(spelling))
+            self._waiting.setdefault(first, []).append((key, spelling))
 
     def _make_ready(self, doc: Doc) -> None:
-        for word in {token.lower_ for token in doc} & self._waiting.keys():
+        for word in self._waiting.keys() & doc.to_array("LOWER").tolist():
             for key, spelling in self._waiting.pop(word):
                 self._matcher.add(key, [phrase(spelling)])
 
@@ -67,20 +74,20 @@ class TermMatcher:
             return []
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
-        found: list[tuple[Span, tuple[Term, Form]]] = []
+        found: list[tuple[Span, Term, tuple[Form, ...]]] = []
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             target = self._targets[key]
             if target is not None and not _in_address(text, doc[start].idx):
-                last = doc[end - 1]
-                found.append((Span(doc[start].idx, last.idx + len(last.text)), target))
+                (term, forms), last = target, doc[end - 1]
+                found.append((Span(doc[start].idx, last.idx + len(last.text)), term, forms))
         if not found:
             return []
         quoted = quotations(text)
         found.sort(key=lambda each: each[0])
-        return [Mention(*target, span, _is_part(span, quoted)) for span, target in found]
+        return [Mention(term, forms[0], span, _is_part(span, quoted), *forms[1:2]) for span, term, forms in found]
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
@@ -100,15 +107,12 @@ def _in_address(text: str, position: int) -> bool:
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
-def _forms(term: Term) -> Iterator[Form]:
-    """Yield the forms under which a term is found: the headword, its regular plural and those that the entry gives."""
-    given = {form.text.casefold() for form in term.forms}
-    yield Form(term.headword, term.instead)
-    if term.entry == "term":
-        for plural in plurals(term.headword):
-            if plural.casefold() not in given:
-                yield Form(plural, tuple(each for words in term.instead for each in plurals(words)))
-    yield from term.forms
+def _by_text(term: Term) -> dict[str, tuple[Form, ...]]:
+    """Return the forms under which a term is found, by their spelling: the headword and those that go with it."""
+    forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
+    for form in term.forms:
+        forms[form.text] = (*forms.get(form.text, ()), form)
+    return forms
 
 
 def _spellings(text: str) -> set[str]:

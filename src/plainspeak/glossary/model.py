@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plainspeak.document import Span
-from plainspeak.glossary.inflection import plurals
 
 __all__ = ["Form", "Glossary", "Meaning", "Mention", "Term"]
 
@@ -39,6 +38,9 @@ class Form:
 
     text: str
     replacements: tuple[str, ...] = ()
+    tag: str = ""
+    """``VBN`` if it is a past participle. Where that is spelt like the past tense but has other replacements, the term
+    has a form for each: "demonstrated" is "showed", and after "has" or "was" it is "shown"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Term:
     meanings: tuple[Meaning, ...] = ()
     acronym: str | None = None
     forms: tuple[Form, ...] = ()
-    """The spellings beside the headword; for an acronym, other spellings of the letters."""
+    """The spellings beside the headword, its plural or its other endings included; for an acronym, other spellings of
+    the letters."""
     instead: tuple[str, ...] = ()
     """Plain words that can be pasted in place of the headword, best first."""
     gloss: str | None = None
@@ -63,6 +66,8 @@ class Term:
     see: tuple[str, ...] = ()
     known_to: tuple[str, ...] = ()
     rule: str = "jargon"
+    only_as: str | None = None
+    """``noun`` or ``verb``, if it is meant only where it is used as that."""
     safe: bool = False
     hint: bool = False
     """True for a swap that is right most of the time, but not always."""
@@ -84,6 +89,13 @@ class Mention:
     span: Span
     quoted: bool = False
     """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
+    participle: Form | None = None
+    """The form that it has if it is a past participle, where that is spelt like the past tense."""
+
+    @property
+    def needs_tag(self) -> bool:
+        """Whether only a part of speech can tell what it is here."""
+        return self.term.only_as is not None or self.participle is not None
 
 
 @dataclass(frozen=True)
@@ -114,7 +126,7 @@ class Glossary:
         table: dict[str, Term] = {}
         for term in reversed(self.terms):
             if term.entry != "acronym":
-                words = [term.headword, *(form.text for form in term.forms), *plurals(term.headword)]
+                words = [term.headword, *(form.text for form in term.forms)]
                 table.update(dict.fromkeys(map(_folded, words), term))
         return table
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan, Edit, Suggestion
 from plainspeak.glossary import Mention
+from plainspeak.language.articles import article
 from plainspeak.rules.facts import BlockFacts
 
 __all__ = ["choice", "lower_first", "quoted", "swap", "wording_of"]
 
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\w([^\W_]*)")
-_VOWEL_SOUND = re.compile(r"(?!uni|use|usu|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
 
 
 def wording_of(rule: str, block: Block, facts: BlockFacts) -> Iterator[Mention]:
@@ -38,14 +38,14 @@ def swap(text: str, at: BlockSpan, replacement: str, *, reason: str = "", safe: 
     if written[:1].isupper() and first_word and not any(map(str.isupper, first_word[1])):
         replacement = replacement[:1].upper() + replacement[1:]
     edit_span, edit_text = span, replacement
-    article = _ARTICLE.search(text, max(0, span.start - 4), span.start)
-    if article:
-        right = "an" if _VOWEL_SOUND.match(replacement) else "a"
-        if article[1].lower() != right:
-            edit_span = Span(article.start(1), span.end)
+    before = _ARTICLE.search(text, max(0, span.start - 4), span.start)
+    if before:
+        right = article(replacement)
+        if before[1].lower() != right:
+            edit_span = Span(before.start(1), span.end)
             edit_text = (
-                (right.capitalize() if article[1][0].isupper() else right)
-                + text[article.end(1) : span.start]
+                (right.capitalize() if before[1][0].isupper() else right)
+                + text[before.end(1) : span.start]
                 + replacement
             )
     return Suggestion(replacement, (Edit(BlockSpan(at.block, edit_span), edit_text),), reason, safe)

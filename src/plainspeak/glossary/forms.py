@@ -1,0 +1,63 @@
+"""Make the forms of a headword, each with its own replacements, from its part of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from plainspeak.glossary.model import Form
+from plainspeak.language.inflection import inflect
+
+__all__ = ["Inflects", "forms_of"]
+
+Inflects = Literal["noun", "verb"]
+_FORMS_OF_BE = (("am", "VBP"), ("are", "VBP"), ("were", "VBD"))
+
+
+def forms_of(
+    headword: str,
+    instead: Sequence[str] = (),
+    *,
+    inflects: Inflects | None = None,
+    spellings: Sequence[str] = (),
+    pairs: Mapping[str, str] | None = None,
+) -> tuple[Form, ...]:
+    """Return every form of a headword but the headword itself.
+
+    Args:
+        headword: a word or phrase in its base form.
+        instead: the words that may stand in its place.
+        inflects: whether the headword, its other spellings and its replacements take the endings of a noun or a verb.
+        spellings: other spellings of the headword, with the same replacements.
+        pairs: forms with a replacement of their own. They are left as they are, and stand before forms made by rule.
+    """
+    given = [Form(text, (words,)) for text, words in (pairs or {}).items()]
+    made = [Form(headword, tuple(instead)), *given]
+    for base in (headword, *spellings):
+        made += _inflections(base, instead, inflects)
+    first: dict[str, Form] = {}
+    kept = []
+    for form in made:
+        standing = first.setdefault(form.text.casefold(), form)
+        # Of forms that are spelt alike the first stands, and beside it a past participle that needs other words.
+        if standing is form or (form.tag and standing not in given and form.replacements != standing.replacements):
+            kept.append(form)
+    return tuple(kept[1:])
+
+
+def _inflections(base: str, instead: Sequence[str], inflects: Inflects | None) -> Iterator[Form]:
+    yield Form(base, tuple(instead))
+    if inflects == "noun":
+        yield _inflected(base, instead, "NNS")
+    elif inflects == "verb":
+        for tag in ("VBZ", "VBG", "VBD"):
+            yield _inflected(base, instead, tag)
+        if base.startswith("be "):
+            for be, tag in _FORMS_OF_BE:
+                yield Form(be + base[2:], _inflected(base, instead, tag).replacements)
+        yield replace(_inflected(base, instead, "VBN"), tag="VBN")
+
+
+def _inflected(base: str, instead: Sequence[str], tag: str) -> Form:
+    return Form(inflect(base, tag), tuple(inflect(words, tag) for words in instead))

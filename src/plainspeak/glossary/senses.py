@@ -1,0 +1,39 @@
+"""Choose what a term is by its part of speech.
+
+Some words are a term only as a verb or a noun: "we signpost people" is jargon, "a signpost" is not. And a past tense
+that is spelt like its participle may need other words in its place: "showed" for the one, "shown" for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from plainspeak.glossary.model import Mention
+from plainspeak.language import TaggedSentence
+
+__all__ = ["meant"]
+
+_TAGS = {"verb": "VB", "noun": "NN"}
+
+
+def meant(mentions: Sequence[Mention], tagged: Sequence[TaggedSentence]) -> tuple[Mention, ...]:
+    """Return the mentions in the form that they have, without those that are another part of speech than is meant.
+
+    Args:
+        mentions: the mentions of one block.
+        tagged: its tagged sentences. In a sentence without tags, what needs one is left out.
+    """
+    if not any(mention.needs_tag for mention in mentions):
+        return tuple(mentions)
+    tags = {token.span.start: token.tag for sentence in tagged for token in sentence.tokens}
+    return tuple(_chosen(mentions, tags))
+
+
+def _chosen(mentions: Sequence[Mention], tags: dict[int, str]) -> Iterator[Mention]:
+    for mention in mentions:
+        tag = tags.get(mention.span.start, "")
+        only_as = mention.term.only_as
+        if only_as is None or tag.startswith(_TAGS[only_as]):
+            form = mention.participle if tag == "VBN" else None
+            yield replace(mention, form=form) if form else mention

@@ -22,10 +22,12 @@ class BuildWithGlossary(build_py):
         if self.editable_mode:
             return
         sys.path.insert(0, str(ROOT / "src"))
+        from plainspeak.glossary.grammar import COMPILED_GRAMMAR, FOLDER, compile_grammar
         from plainspeak.glossary.loader import COMPILED, compile_built_in
 
-        target = Path(self.build_lib) / "plainspeak_glossaries" / COMPILED
-        target.write_text(compile_built_in(ROOT / "glossaries"), encoding="utf-8")
+        target, source = Path(self.build_lib) / "plainspeak_glossaries", ROOT / "glossaries"
+        (target / COMPILED).write_text(compile_built_in(source), encoding="utf-8")
+        (target / COMPILED_GRAMMAR).write_text(compile_grammar(source / FOLDER), encoding="utf-8")
 
 
 setup(cmdclass={"build_py": BuildWithGlossary})

@@ -101,6 +101,8 @@ def _profiles(rule: type[Rule]) -> Iterator[str]:
 def _said(setting: RuleSetting | None) -> str:
     if setting is None:
         return "as above"
+    if not setting.enabled:
+        return "`off`"
     parts = [f"`{name.replace('_', '-')}: {value}`" for name, value in setting.options.items()]
     if setting.severity:
         parts.append(f"`severity: {setting.severity}`")

@@ -28,6 +28,7 @@ PUBLIC = [
     "check",
     "check_file",
     "find_acronyms",
+    "is_passive",
     "load_glossary",
     "reading_level",
     "sentences",

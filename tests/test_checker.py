@@ -13,8 +13,9 @@ from plainspeak.config import RuleSetting, profile_config
 from plainspeak.document import Block, Kind, Place, Span
 from plainspeak.errors import UnknownNameError
 from plainspeak.findings import Severity
+from plainspeak.glossary import Glossary
 from plainspeak.report import with_each_repeat
-from plainspeak.rules import RULES
+from plainspeak.rules import RULES, GrammarRule
 
 TYPES = ("text/plain", "text/markdown", "text/html")
 PIECES = [
@@ -151,11 +152,14 @@ def test_a_rule_can_be_off(checker: Checker, rule: str) -> None:
     text = (
         "The XYZ met in order to win. Stakeholders are hard to reach. The ICB met. The integrated care board (ICB) ate."
         f"\n\nThe care plan (CP) is new. The community pharmacist (CP) agrees. {'word ' * 26}. {hard}"
+        "\n\nIt was agreed that our patients, e.g. those on wards, will be told. Don't wait. It is not uncommon."
+        "\n\nWe carried out a review of it. The hospital discharge transport contract is late."
+        "\n\nAction: send the plan."
     )
-    everything = {finding.rule for finding in checker.check(text).findings}
+    config = replace(profile_config(), rules={})
+    everything = {finding.rule for finding in Checker(config, glossary=checker.glossary).check(text).findings}
     assert everything == {each.id for each in RULES}
-    config = profile_config()
-    rules = {**config.rules, rule: RuleSetting(enabled=False)}
+    rules = {rule: RuleSetting(enabled=False)}
     without = Checker(replace(config, rules=rules), glossary=checker.glossary)
     assert {finding.rule for finding in without.check(text).findings} == everything - {rule}
 
@@ -225,6 +229,59 @@ def test_timings_name_the_stages() -> None:
         "acronyms",
         "terms",
         "reading level",
+        "tagging",
         "rules",
     }
     assert all(seconds >= 0 for seconds in fresh.timings.values())
+
+
+WELSH = "Mae'r bwrdd wedi cytuno y bydd y gwasanaeth yn cael ei adolygu yn ystod y flwyddyn nesaf gyda phobl leol."
+URDU = "\u06cc\u06c1 \u0645\u062a\u0646 \u0627\u0631\u062f\u0648 \u0645\u06cc\u06ba \u06c1\u06d2 " * 4
+
+
+@pytest.mark.parametrize("foreign", [WELSH, URDU], ids=["Welsh", "Urdu"])
+def test_other_languages_are_noted_and_not_checked(checker: Checker, foreign: str) -> None:
+    """A part in another language has a notice where it begins, and neither findings nor words; the rest is checked."""
+    report = checker.check(f"The ICB met.\n\n{foreign}\n\n{foreign}\n\nThe XYZ met.")
+    assert [(notice.message, notice.place.line) for notice in report.notices] == [
+        ("This part isn\u2019t in English, so it isn\u2019t checked.", 3)
+    ]
+    assert [finding.text for finding in report.findings] == ["ICB", "XYZ"]
+    assert report.words == 6
+    assert [block.checked for block in report.document.blocks] == [True, False, False, True]
+
+
+def test_only_the_sentences_that_rules_need_are_tagged() -> None:
+    """Sentences without anything like a passive or another thing to look for are never tagged, and both are counted."""
+    fresh = Checker()
+    fresh.check("We met in May. The plan was agreed. We went home. It rained.")
+    assert (fresh.sentences_seen, fresh.sentences_tagged) == (4, 1)
+
+
+def test_without_grammar_rules_nothing_is_tagged() -> None:
+    """When every rule that needs parts of speech is off, no sentence is tagged."""
+    rules = {rule.id: RuleSetting(enabled=not issubclass(rule, GrammarRule)) for rule in RULES}
+    without = Checker(replace(profile_config(), rules=rules), glossary=Glossary())
+    without.check("The plan was agreed. It was felt that the plan was not unlike the last.")
+    assert without.sentences_tagged == 0
+
+
+def test_language_model_is_looked_for_at_once() -> None:
+    """A language model that isn't installed is told before any paper is read."""
+    with pytest.raises(UnknownNameError, match="no language model 'en_no_such'"):
+        Checker(replace(profile_config(), language_model="en_no_such"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("the plan was agreed and " * 1000 + "sent.", id="a sentence of 5,000 words"),
+        pytest.param("was agreed by carers and " * 8000, id="200,000 characters without a full stop"),
+        pytest.param("\U0001f600 was \U0001f469\u200d\U0001f680 agreed \U0001f1ec\U0001f1e7. " * 50, id="emoji"),
+        pytest.param("It\x00 was\x07 agreed\x1b[31m by\x7f\u202e nobody.\ufeff " * 50, id="control characters"),
+        pytest.param("not un" * 20_000, id="one long word"),
+    ],
+)
+def test_hard_text_for_grammar(checker: Checker, text: str) -> None:
+    """Endless sentences, emoji and control characters go through every rule that needs parts of speech."""
+    assert checker.check(text).findings is not None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plainspeak.api import check as check
     from plainspeak.api import check_file as check_file
     from plainspeak.api import find_acronyms as find_acronyms
+    from plainspeak.api import is_passive as is_passive
     from plainspeak.api import reading_level as reading_level
     from plainspeak.api import sentences as sentences
     from plainspeak.checker import Checker as Checker
@@ -45,6 +46,7 @@ _HOMES = {
     "check": "api",
     "check_file": "api",
     "find_acronyms": "api",
+    "is_passive": "api",
     "load_glossary": "glossary",
     "reading_level": "api",
     "sentences": "api",
@@ -64,6 +66,7 @@ __all__ = [
     "check",
     "check_file",
     "find_acronyms",
+    "is_passive",
     "load_glossary",
     "reading_level",
     "sentences",

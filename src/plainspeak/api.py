@@ -1,9 +1,10 @@
-"""The public functions: check a text or a file, list its acronyms, measure it, split it."""
+"""The public functions: check a text or a file, list its acronyms, measure it, split it, look for passives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from plainspeak.acronyms import Status
@@ -11,11 +12,12 @@ from plainspeak.checker import Checker
 from plainspeak.config import DEFAULT_PROFILE, profile_config
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
-from plainspeak.language import analyse_words
+from plainspeak.language import analyse_words, load_tagger, with_tags
+from plainspeak.language.passive import passives
 from plainspeak.readability import ReadingLevel
 from plainspeak.report import Report
 
-__all__ = ["Acronym", "check", "check_file", "find_acronyms", "reading_level", "sentences"]
+__all__ = ["Acronym", "check", "check_file", "find_acronyms", "is_passive", "reading_level", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +124,17 @@ def _paragraphs(text: str) -> list[str]:
 
 def _source_span(report: Report, at: BlockSpan) -> Span | None:
     return report.document.source_span(report.document.blocks[at.block], at.span)
+
+
+def is_passive(sentence: str) -> bool:
+    """Tell whether a sentence has a passive verb: a form of "be" or "get" with a past participle.
+
+    "It was agreed" has one, also with a doer ("It was agreed by the board"); "We have agreed" has none.
+
+    Args:
+        sentence: one sentence. In a longer text, one passive is enough.
+    """
+    block = analyse_words(Block(Kind.PARAGRAPH, " ".join(sentence.split())))
+    words = [[block.words[index] for index in each.tokens] for each in block.sentences]
+    tagged = map(with_tags, repeat(block), block.sentences, load_tagger().tag(words))
+    return any(passives(each.tokens) for each in tagged)

@@ -14,19 +14,29 @@ from pathlib import Path
 
 from plainspeak.acronyms import acronym_facts, build_ledger
 from plainspeak.config import Config, RuleSetting, profile_config
-from plainspeak.document import Block, Document
+from plainspeak.document import Block, Document, Notice
 from plainspeak.findings import Finding, Severity, fingerprint
-from plainspeak.glossary import Glossary, load_glossary
+from plainspeak.glossary import Glossary, Mention, load_glossary
 from plainspeak.glossary.matcher import TermMatcher
-from plainspeak.language import analyse_words
+from plainspeak.glossary.senses import meant
+from plainspeak.language import (
+    AnalysedBlock,
+    Sentence,
+    TaggedSentence,
+    analyse_words,
+    is_english,
+    load_tagger,
+    with_tags,
+)
 from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
 from plainspeak.report import LayReader, Report, fold, place_fingerprint
-from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, Rule, moved_to
+from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, GrammarRule, Rule, moved_to
 from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
 __all__ = ["BlockAnalysis", "Checker"]
 
+_NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _UNEXPLAINED = frozenset({"acronym-undefined", "acronym-defined-late", "jargon"})
 
 
@@ -42,7 +52,9 @@ class Checker:
     """Checks texts and files under one configuration; loads the glossary and the language once.
 
     Attributes:
-        timings: seconds spent in each stage so far: reading, words, acronyms, terms, reading level, rules.
+        timings: seconds spent in each stage so far: reading, words, acronyms, terms, reading level, tagging, rules.
+        sentences_seen: how many sentences were analysed so far.
+        sentences_tagged: how many of them had to be tagged.
     """
 
     def __init__(self, config: Config | None = None, *, glossary: Glossary | None = None) -> None:
@@ -54,15 +66,21 @@ class Checker:
 
         Raises:
             GlossaryError: a configured glossary is missing or wrong.
+            UnknownNameError: the configured language model isn't installed, or has no tagger.
         """
         self.config = config or profile_config()
         self.timings: dict[str, float] = {}
+        self.sentences_seen = 0
+        self.sentences_tagged = 0
         with self._timed("glossary"):
             self.glossary = glossary if glossary is not None else load_glossary(self.config.glossaries)
         with self._timed("language"):
             self._matcher = TermMatcher(self.glossary)
+            if self.config.language_model is not None:
+                load_tagger(self.config.language_model)
         rules = [self._make(rule) for rule in RULES if self._setting(rule).enabled]
         self._block_rules = [rule for rule in rules if isinstance(rule, BlockRule)]
+        self._grammar_rules = [rule for rule in rules if isinstance(rule, GrammarRule)]
         self._document_rules = [rule for rule in rules if isinstance(rule, DocumentRule)]
         self._folding = frozenset(rule.id for rule in rules if rule.folds)
         self._order = {rule.id: position for position, rule in enumerate(RULES)}
@@ -95,13 +113,14 @@ class Checker:
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
         document = replace(document, notices=(*document.notices, *unknown_ignores(document, self._order)))
-        return self._reduce(document, self.analyse(document.blocks))
+        analyses = self.analyse(document.blocks)
+        return self._reduce(_without_other_languages(document, analyses), analyses)
 
     def analyse(self, blocks: Sequence[Block]) -> list[BlockAnalysis]:
         """Return what each block says by itself. The result for a block never depends on the others."""
         # Stage by stage rather than block by block: this is what --timings can tell apart.
         with self._timed("words"):
-            analysed = [analyse_words(block) for block in blocks]
+            analysed = [_in_english(analyse_words(block)) for block in blocks]
         with self._timed("acronyms"):
             acronyms = [acronym_facts(block, self.glossary) for block in analysed]
         with self._timed("terms"):
@@ -111,14 +130,49 @@ class Checker:
                 reading_facts(block.block, block.sentences, forms)
                 for block, forms in zip(analysed, acronyms, strict=True)
             ]
+        with self._timed("tagging"):
+            tagged = self._tagged(analysed, mentions)
+            mentions = [meant(each, sentences) for each, sentences in zip(mentions, tagged, strict=True)]
         analyses = []
         with self._timed("rules"):
-            for block, forms, terms, level in zip(analysed, acronyms, mentions, reading, strict=True):
+            for original, block, forms, terms, level, sentences in zip(
+                blocks, analysed, acronyms, mentions, reading, tagged, strict=True
+            ):
                 words = sum(len(sentence.words) for sentence in block.sentences)
-                facts = BlockFacts(block.sentences, words, forms, terms, level)
+                english = block.block.checked or not original.checked
+                facts = BlockFacts(block.sentences, words, forms, terms, level, sentences, english)
                 found = (finding for rule in self._block_rules for finding in rule.check(block.block, facts))
                 analyses.append(BlockAnalysis(tuple(found) if block.block.checked else (), facts))
         return analyses
+
+    def _tagged(
+        self, blocks: Sequence[AnalysedBlock], mentions: Sequence[Sequence[Mention]]
+    ) -> list[tuple[TaggedSentence, ...]]:
+        """Tag the sentences that some rule or term needs, all in one batch."""
+        wanted = [
+            (number, sentence)
+            for number, block in enumerate(blocks)
+            if block.block.checked
+            for sentence in self._to_be_tagged(block, mentions[number])
+        ]
+        self.sentences_seen += sum(len(block.sentences) for block in blocks)
+        self.sentences_tagged += len(wanted)
+        tagged: list[list[TaggedSentence]] = [[] for _ in blocks]
+        if wanted:
+            tagger = load_tagger(self.config.language_model)
+            texts = [blocks[number].words[each.tokens.start : each.tokens.stop] for number, each in wanted]
+            for (number, sentence), tags in zip(wanted, tagger.tag(texts), strict=True):
+                tagged[number].append(with_tags(blocks[number], sentence, tags))
+        return [tuple(each) for each in tagged]
+
+    def _to_be_tagged(self, block: AnalysedBlock, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+        unsure = [mention.span.start for mention in mentions if mention.needs_tag]
+        for sentence in block.sentences:
+            words = block.lower[sentence.tokens.start : sentence.tokens.stop]
+            if any(sentence.span.start <= start < sentence.span.end for start in unsure) or any(
+                rule.concerns(block.block, words) for rule in self._grammar_rules
+            ):
+                yield sentence
 
     def _reduce(self, document: Document, analyses: Sequence[BlockAnalysis]) -> Report:
         with self._timed("rules"):
@@ -182,6 +236,24 @@ class Checker:
             yield
         finally:
             self.timings[stage] = self.timings.get(stage, 0.0) + time.perf_counter() - start
+
+
+def _in_english(block: AnalysedBlock) -> AnalysedBlock:
+    """Return a block as it is, or as one that isn't checked when it is in another language."""
+    return block if is_english(block.lower) else replace(block, block=replace(block.block, checked=False))
+
+
+def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysis]) -> Document:
+    """Return a document in which parts in another language aren't checked, with a notice where each begins."""
+    english = [each.facts.english for each in analyses]
+    if all(english):
+        return document
+    blocks = tuple(
+        block if known else replace(block, checked=False) for block, known in zip(document.blocks, english, strict=True)
+    )
+    begins = [index for index, known in enumerate(english) if not known and (index == 0 or english[index - 1])]
+    notices = [Notice(_NOT_ENGLISH, document.locate(document.blocks[index])) for index in begins]
+    return replace(document, blocks=blocks, notices=(*document.notices, *notices))
 
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:

@@ -91,10 +91,12 @@ def _default_checker() -> Checker:
 
 
 def _checker_for(rule_id: str, example: Example, checker: Checker | None) -> Checker:
+    on = checker is None
     checker = checker or _default_checker()
-    if not example.options:
+    setting = checker.config.rules.get(rule_id, RuleSetting())
+    if not example.options and (setting.enabled or not on):
         return checker
-    setting = checker.config.rules.get(rule_id, RuleSetting()).updated_by(RuleSetting(options=example.options))
+    setting = setting.updated_by(RuleSetting(options=example.options))
     config = replace(checker.config, rules={**checker.config.rules, rule_id: setting})
     return Checker(config, glossary=checker.glossary)
 

@@ -35,6 +35,8 @@ def test_profiles() -> None:
     assert {rule: setting.severity for rule, setting in leaflet.rules.items()} == {
         "long-sentence": Severity.WARNING,
         "hard-to-read": Severity.WARNING,
+        "long-paragraph": None,
+        "latin": Severity.INFORMATION,
     }
     assert all(profile_config(profile).profile == profile for profile in PROFILES)
 
@@ -67,6 +69,7 @@ ignore:
   - {path: new.md, rules: jargon}
 fail-on: error
 baseline: known.json
+language-model: en_core_web_sm
 """
 TOML = """
 [project]
@@ -82,6 +85,7 @@ ignore = [
 ]
 fail-on = "error"
 baseline = "known.json"
+language-model = "en_core_web_sm"
 
 [tool.plainspeak.rules]
 jargon = false
@@ -106,6 +110,8 @@ def test_everything_at_once(tmp_path: Path, name: str, text: str) -> None:
         "power-language": RuleSetting(severity=Severity.WARNING),
         "long-sentence": RuleSetting(severity=Severity.WARNING, options={"max_words": 15}),
         "hard-to-read": RuleSetting(severity=Severity.HINT, options={"max_age": 12}),
+        "long-paragraph": RuleSetting(options={"max_words": 80}),
+        "latin": RuleSetting(severity=Severity.INFORMATION),
     }
     assert config.glossaries == (tmp_path / "ours.yaml",)
     assert [(each.pattern, set(each.rules)) for each in config.ignores] == [
@@ -114,6 +120,7 @@ def test_everything_at_once(tmp_path: Path, name: str, text: str) -> None:
         ("new.md", {"jargon"}),
     ]
     assert (config.fail_on, config.baseline, config.root) == (Severity.ERROR, tmp_path / "known.json", tmp_path)
+    assert config.language_model == "en_core_web_sm"
 
 
 def test_profile_on_the_command_line_comes_first(tmp_path: Path) -> None:
@@ -173,7 +180,11 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     ("text", "line", "said"),
     [
         ("\nproflie: x", 2, "'proflie' isn't a setting. Did you mean 'profile'?"),
-        ("5: x", 1, "'5' isn't a setting. Choose from: profile, rules, glossaries, ignore, fail-on, baseline."),
+        (
+            "5: x",
+            1,
+            "'5' isn't a setting. Choose from: profile, rules, glossaries, ignore, fail-on, baseline, language-model.",
+        ),
         ("profile: meting-paper", 1, "There is no profile 'meting-paper'. Did you mean 'meeting-paper'?"),
         ("rules:\n  jargon: off\n  jargn: off", 3, "There is no rule 'jargn'. Did you mean 'jargon'?"),
         ("rules: {qqq: off}", 1, f"There is no rule 'qqq'. Choose from: {RULES}"),
@@ -201,6 +212,7 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         ),
         ("fail-on: [error]", 1, "'['error']' can't be a limit for failing. Did you mean 'error'?"),
         ("fail-on:", 1, "'None' can't be a limit for failing."),
+        ("\nlanguage-model: [5]", 2, "'language-model' is the name of an installed spaCy pipeline, such as"),
         ("glossaries: [5]", 1, "'glossaries' is a list of paths."),
         ("ignore: 5", 1, "'ignore' is a list of paths, such as '- archive/**'."),
         ("ignore:\n  - a\n  - {path: x, rule: [jargon]}", 3, "An ignore is a path, or {path: ..., rules: [...]"),

@@ -35,6 +35,7 @@ PAGES = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "docs/accuracy.md",
     "docs/checking.md",
     "docs/configuration.md",
     "docs/index.md",
@@ -44,6 +45,7 @@ PAGES = [
     "examples/README.md",
     "glossaries/README.md",
     "lsp/README.md",
+    "training/README.md",
     *RULE_PAGES,
 ]
 PYTHON_PAGES = ["README.md", "docs/library.md", "docs/reading-level.md"]

@@ -1,13 +1,14 @@
-"""A small glossary written for these tests, so that entries of the built-in one can change."""
+"""A small glossary written for these tests, so that entries of the built-in one can change; every rule is on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plainspeak.checker import Checker
-from plainspeak.config import profile_config
+from plainspeak.config import Config, profile_config
 from plainspeak.glossary import Glossary, read_terms
 
 if TYPE_CHECKING:
@@ -86,6 +87,18 @@ GLOSSARY = """
   rule: wordy-phrase
   advice: Leave these words out.
 
+- wording: e.g.
+  rule: latin
+  forms: [eg]
+  instead: [for example]
+- wording: etc.
+  rule: latin
+  advice: Say what else the list holds.
+- wording: pro rata
+  rule: latin
+  instead: [in proportion]
+  advice: For pay, say what it means.
+
 - wording: hard to reach
   rule: power-language
   instead: [not yet reached by our services, not well served]
@@ -108,12 +121,24 @@ GLOSSARY = """
 """
 
 
+def every_rule_on() -> Config:
+    """Return the default profile with the rules that it leaves off turned on."""
+    profile = profile_config()
+    return replace(profile, rules={rule: replace(setting, enabled=True) for rule, setting in profile.rules.items()})
+
+
+@pytest.fixture(scope="session")
+def checker() -> Checker:
+    """A checker with the built-in glossary and the default profile, every rule on."""
+    return Checker(every_rule_on())
+
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Checker:
-    """A checker with the small glossary and the default profile."""
+    """A checker with the small glossary and the default profile, every rule on."""
     path = tmp_path_factory.mktemp("glossary") / "small.yaml"
     path.write_text(GLOSSARY, encoding="utf-8")
-    return Checker(profile_config(), glossary=Glossary(read_terms(path), frozenset({"CO2", "AM"})))
+    return Checker(every_rule_on(), glossary=Glossary(read_terms(path), frozenset({"CO2", "AM"})))
 
 
 @pytest.fixture

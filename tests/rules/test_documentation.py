@@ -21,9 +21,19 @@ SEVERITIES = {
     "acronym-conflicting": "warning",
     "jargon": "warning",
     "power-language": "information",
+    "hidden-decision-maker": "information",
+    "passive-voice": "information",
+    "doing-to": "information",
+    "unowned-action": "information",
+    "buried-verb": "information",
+    "noun-string": "information",
+    "double-negative": "information",
     "long-sentence": "information",
+    "long-paragraph": "information",
     "hard-to-read": "information",
     "wordy-phrase": "information",
+    "latin": "hint",
+    "negative-contraction": "information",
 }
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 

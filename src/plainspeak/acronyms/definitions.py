@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from plainspeak.acronyms.forms import ShortForm
 from plainspeak.acronyms.letters import LEAST_CONFIDENCE, Unit, match_after, match_before, units_of
 from plainspeak.document import Span, holding
-from plainspeak.glossary import Glossary, singular
+from plainspeak.glossary import Glossary
+from plainspeak.language.inflection import lemma
 
 __all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
 
@@ -142,7 +143,7 @@ def _definition(text: str, units: Sequence[Unit], form: ShortForm, confidence: f
         expansion = expansion[:-2]
     if form.plural:
         head, _, last = expansion.rpartition(" ")
-        expansion = f"{head} {singular(last)}".strip()
+        expansion = f"{head} {lemma(last, 'NNS')}".strip()
     return Definition(form.form, expansion, form.span, span, confidence)
 
 
@@ -162,7 +163,7 @@ def _known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_en
 
 def _stem(word: str) -> str:
     word = word.lower().replace("\u2019", "'").removesuffix("'s")
-    return "and" if word == "&" else singular(word)
+    return "and" if word == "&" else lemma(word, "NNS")
 
 
 def spells_out(text: str, form: str, glossary: Glossary) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ __all__ = ["command"]
 @click.option(
     "--stdin-name", default="<stdin>", metavar="NAME", help="What to call standard input; its ending says the format."
 )
+@click.option(
+    "--language-model",
+    metavar="NAME",
+    help="An installed English spaCy pipeline to tell parts of speech, in place of the one that comes with plainspeak.",
+)
 @click.option("--timings", is_flag=True, help="Say where the time goes.")
 def command(
     paths: tuple[str, ...],
@@ -46,6 +52,7 @@ def command(
     fail_on: str | None,
     baseline: str | None,
     stdin_name: str,
+    language_model: str | None,
     timings: bool,
 ) -> None:
     """Check papers for unexplained acronyms, jargon and hard sentences.
@@ -69,6 +76,8 @@ def command(
     files, run.errors = expand(paths)
     try:
         chosen = configuration(files or paths, config, profile)
+        if language_model is not None:
+            chosen = replace(chosen, language_model=language_model)
         threshold = chosen.fail_on if fail_on is None else fail_on_of(fail_on, "--fail-on")
         baseline_path = Path(baseline) if baseline else chosen.baseline
         held = read_baseline(baseline_path) if baseline_path else None

@@ -21,7 +21,7 @@ __all__ = ["PROFILES", "did_you_mean", "fail_on_of", "find_config", "load_config
 
 PROFILES = ("meeting-paper", "public-document", "patient-leaflet")
 _FILE_NAMES = ("plainspeak.yaml", "plainspeak.yml")
-_KEYS = ("profile", "rules", "glossaries", "ignore", "fail-on", "baseline")
+_KEYS = ("profile", "rules", "glossaries", "ignore", "fail-on", "baseline", "language-model")
 _RULES = {rule.id: rule for rule in RULES}
 
 
@@ -115,6 +115,7 @@ def _config_of(located: Located, folder: Path, profile: str | None) -> Config:
         ignores=_ignores(located),
         fail_on=fail_on_of(data["fail-on"], located.where("fail-on")) if "fail-on" in data else base.fail_on,
         baseline=folder / str(baseline) if baseline else None,
+        language_model=_language_model(located),
         root=folder,
     )
 
@@ -193,6 +194,16 @@ def _strings(located: Located, key: str) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise ConfigError(f"'{key}' is a list of paths.", where=located.where(key))
     return values
+
+
+def _language_model(located: Located) -> str | None:
+    name = located.data.get("language-model")
+    if name is not None and not isinstance(name, str):
+        raise ConfigError(
+            "'language-model' is the name of an installed spaCy pipeline, such as en_core_web_sm.",
+            where=located.where("language-model"),
+        )
+    return name
 
 
 def _ignores(located: Located) -> tuple[PathIgnore, ...]:

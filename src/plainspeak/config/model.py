@@ -48,5 +48,7 @@ class Config:
     fail_on: Severity | None = Severity.WARNING
     """From which severity on a check fails; ``None`` is never."""
     baseline: Path | None = None
+    language_model: str | None = None
+    """An installed spaCy pipeline that tells parts of speech in place of the one that comes with plainspeak."""
     root: Path | None = None
     """The folder of the configuration file; patterns in ``ignores`` are relative to it."""

@@ -1,6 +1,19 @@
-"""Words and sentences of English text. Importing this package does not import spaCy."""
+"""Words, sentences and parts of speech of English text. Importing this package does not import spaCy."""
 
-from plainspeak.language.analysis import AnalysedBlock, Sentence, analyse_words
+from plainspeak.language.analysis import AnalysedBlock, Sentence, TaggedSentence, Token, analyse_words, with_tags
+from plainspeak.language.english import is_english
+from plainspeak.language.tagging import Tagger, load_tagger
 from plainspeak.language.vocabulary import is_ordinary_word
 
-__all__ = ["AnalysedBlock", "Sentence", "analyse_words", "is_ordinary_word"]
+__all__ = [
+    "AnalysedBlock",
+    "Sentence",
+    "TaggedSentence",
+    "Tagger",
+    "Token",
+    "analyse_words",
+    "is_english",
+    "is_ordinary_word",
+    "load_tagger",
+    "with_tags",
+]

@@ -1,4 +1,4 @@
-"""One block, split into words and sentences."""
+"""One block, split into words and sentences; and those sentences whose words have been tagged."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from plainspeak.document import Block, Span
 from plainspeak.language.sentences import sentence_spans, sentence_token_ranges
-from plainspeak.language.words import tokenize
+from plainspeak.language.words import tokenize, with_plain_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
-__all__ = ["AnalysedBlock", "Sentence", "analyse_words"]
+__all__ = ["AnalysedBlock", "Sentence", "TaggedSentence", "Token", "analyse_words", "with_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,29 @@ class Sentence:
 
     span: Span
     words: tuple[str, ...]
+    tokens: range
+    """Which words and marks of the block it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a tagged sentence."""
+
+    text: str
+    lower: str
+    """The text in small letters."""
+    tag: str
+    """Its part of speech as a Penn Treebank tag, such as ``NN`` or ``VBD``."""
+    span: Span
+    """Where it is in the block's text, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSentence:
+    """A sentence whose words have their parts of speech."""
+
+    span: Span
+    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,12 @@ class AnalysedBlock:
 
     block: Block
     doc: Doc
+    words: tuple[str, ...]
+    """The text of each token of ``doc``."""
+    lower: tuple[str, ...]
+    """The same in small letters."""
+    offsets: tuple[int, ...]
+    """Where each begins, in characters."""
     sentences: tuple[Sentence, ...]
 
     @property
@@ -40,15 +71,27 @@ class AnalysedBlock:
 def analyse_words(block: Block) -> AnalysedBlock:
     """Split a block into words and sentences. A block always has at least one sentence."""
     doc = tokenize(block.text)
-    tokens = [token.text for token in doc]
-    offsets = [token.idx for token in doc]
+    text = with_plain_marks(block.text)
+    # Much quicker than to ask each token in turn.
+    places = doc.to_array(["IDX", "LENGTH"]).tolist() if len(doc) else []
+    offsets = tuple(start for start, _ in places)
+    tokens = tuple(text[start : start + length] for start, length in places)
     ranges = sentence_token_ranges(tokens, offsets)
     spans = sentence_spans(offsets, tokens, ranges)
     sentences = tuple(
-        Sentence(span, tuple(token for token in tokens[start:end] if _is_word(token)))
+        Sentence(span, tuple(token for token in tokens[start:end] if _is_word(token)), range(start, end))
         for span, (start, end) in zip(spans, ranges, strict=True)
     )
-    return AnalysedBlock(block, doc, sentences)
+    return AnalysedBlock(block, doc, tokens, tuple(map(str.lower, tokens)), offsets, sentences)
+
+
+def with_tags(block: AnalysedBlock, sentence: Sentence, tags: Sequence[str]) -> TaggedSentence:
+    """Return a sentence of a block with the tags of its words and marks, one for each."""
+    tokens = []
+    for index, tag in zip(sentence.tokens, tags, strict=True):
+        text, start = block.words[index], block.offsets[index]
+        tokens.append(Token(text, block.lower[index], tag, Span(start, start + len(text))))
+    return TaggedSentence(sentence.span, tuple(tokens))
 
 
 def _is_word(token: str) -> bool:

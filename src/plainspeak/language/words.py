@@ -10,14 +10,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.language.abbreviations import MAY_END_SENTENCE, NEVER_LAST
+from plainspeak.language.abbreviations import ABBREVIATIONS
 from plainspeak.language.spacy_parts import spacy_module
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["first_word", "phrase", "tokenize", "vocabulary"]
+__all__ = ["first_word", "phrase", "tokenize", "vocabulary", "with_plain_marks"]
 
 # Curly and straight quotation marks are the same to a matcher. One character for one keeps every offset.
 _PLAIN_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -61,8 +61,7 @@ def _tokenizer() -> Any:
 
 def _keeps_its_marks(text: str) -> bool:
     """Tell whether a stretch of text is one word with its punctuation: an abbreviation, initials, an address."""
-    lower = text.lower()
-    return bool(lower in NEVER_LAST or lower in MAY_END_SENTENCE or _INITIALS.match(text) or _ADDRESS.match(text))
+    return bool(text.lower() in ABBREVIATIONS or _INITIALS.match(text) or _ADDRESS.match(text))
 
 
 def _suffix(text: str) -> re.Match[str] | None:
@@ -72,11 +71,16 @@ def _suffix(text: str) -> re.Match[str] | None:
 
 def tokenize(text: str) -> Doc:
     """Return the words and marks of a text as a spaCy ``Doc``; token offsets are those of ``text``."""
-    text = text.translate(_PLAIN_MARKS)
+    text = with_plain_marks(text)
     if _LONG_STRETCH.search(text):
         return _split_simply(text)
     doc: Doc = _tokenizer()(text)
     return doc
+
+
+def with_plain_marks(text: str) -> str:
+    """Return a text with straight quotation marks and plain spaces; every character stays where it is."""
+    return text.translate(_PLAIN_MARKS)
 
 
 def _split_simply(text: str) -> Doc:

@@ -14,10 +14,19 @@ __all__ = ["GROUPS", "counted", "first_things", "overview"]
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Acronyms", ("acronym-undefined", "acronym-defined-late", "acronym-conflicting")),
     ("Jargon", ("jargon",)),
-    ("Words about people", ("power-language",)),
+    ("Words about people", ("power-language", "doing-to")),
+    ("Actions", ("unowned-action",)),
+    ("Who decides", ("hidden-decision-maker",)),
     ("Long sentences", ("long-sentence",)),
+    ("Long paragraphs", ("long-paragraph",)),
     ("Hard to read", ("hard-to-read",)),
+    ("Passive verbs", ("passive-voice",)),
+    ("Buried verbs", ("buried-verb",)),
+    ("Strings of nouns", ("noun-string",)),
+    ("Double negatives", ("double-negative",)),
     ("Wordy phrases", ("wordy-phrase",)),
+    ("Latin", ("latin",)),
+    ("Short forms of “not”", ("negative-contraction",)),
 )
 """The headings of a report and the rules under each, the most useful first."""
 
@@ -90,14 +99,56 @@ def _reword(found: Sequence[Finding], _: Report) -> str:
     return f"Look again at {_these(found, 'way')} of speaking about people: {_named(found)}."
 
 
+def _name_decider(found: Sequence[Finding], _: Report) -> str:
+    return f"Say who decides: {_named(found)}."
+
+
+def _name_doer(found: Sequence[Finding], report: Report) -> str:
+    place = describe_place(report.place(found[0].at))
+    return f"Say who does what in {_these(found, 'sentence')}; the first is at {place}."
+
+
+def _work_with(found: Sequence[Finding], _: Report) -> str:
+    return f"Speak of working with people in {_these(found, 'place')}: {_named(found)}."
+
+
+def _name_owner(found: Sequence[Finding], report: Report) -> str:
+    place = describe_place(report.place(found[0].at))
+    return f"Say who will do what, and by when, in {_these(found, 'action')}; the first is at {place}."
+
+
 def _split(found: Sequence[Finding], report: Report) -> str:
     longest = max(found, key=lambda finding: len((finding.text or "").split()))
     place = describe_place(report.place(longest.at))
     return f"Split {_these(found, 'long sentence')}; the longest is at {place}."
 
 
+def _dig_out(found: Sequence[Finding], _: Report) -> str:
+    return f"Write the verb itself in {_these(found, 'place')}: {_named(found)}."
+
+
+def _take_apart(found: Sequence[Finding], _: Report) -> str:
+    return f"Take apart {_these(found, 'string')} of nouns: {_named(found)}."
+
+
+def _turn_round(found: Sequence[Finding], _: Report) -> str:
+    return f"Say what is so, in place of {_these(found, 'double negative')}: {_named(found)}."
+
+
 def _shorten(found: Sequence[Finding], _: Report) -> str:
     return f"Use shorter words in {_these(found, 'wordy phrase')}: {_named(found)}."
+
+
+def _break_up(found: Sequence[Finding], report: Report) -> str:
+    return f"Break up {_these(found, 'long paragraph')}; the first is at {describe_place(report.place(found[0].at))}."
+
+
+def _translate(found: Sequence[Finding], _: Report) -> str:
+    return f"Use English in place of {_these(found, 'Latin phrase')}: {_named(found)}."
+
+
+def _write_not(found: Sequence[Finding], _: Report) -> str:
+    return f"Write “not” in full in {_these(found, 'short form')}: {_named(found)}."
 
 
 def _ease(_found: Sequence[Finding], _: Report) -> str:
@@ -111,8 +162,18 @@ _ADVICE: tuple[tuple[str, Callable[[Sequence[Finding], Report], str]], ...] = (
     ("acronym-defined-late", _move_up),
     ("long-sentence", _split),
     ("power-language", _reword),
+    ("doing-to", _work_with),
+    ("unowned-action", _name_owner),
+    ("hidden-decision-maker", _name_decider),
+    ("double-negative", _turn_round),
+    ("buried-verb", _dig_out),
+    ("noun-string", _take_apart),
     ("wordy-phrase", _shorten),
+    ("long-paragraph", _break_up),
+    ("negative-contraction", _write_not),
+    ("latin", _translate),
     ("hard-to-read", _ease),
+    ("passive-voice", _name_doer),
 )
 
 

@@ -3,15 +3,35 @@
 from plainspeak.rules.acronym_conflicting import AcronymConflicting
 from plainspeak.rules.acronym_defined_late import AcronymDefinedLate
 from plainspeak.rules.acronym_undefined import AcronymUndefined
-from plainspeak.rules.base import BlockRule, DocumentRule, NoOptions, Rule, moved_to
+from plainspeak.rules.base import BlockRule, DocumentRule, GrammarRule, NoOptions, Rule, moved_to
+from plainspeak.rules.buried_verb import BuriedVerb
+from plainspeak.rules.doing_to import DoingTo
+from plainspeak.rules.double_negative import DoubleNegative
 from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.hard_to_read import HardToRead
+from plainspeak.rules.hidden_decision_maker import HiddenDecisionMaker
 from plainspeak.rules.jargon import Jargon
+from plainspeak.rules.latin import Latin
+from plainspeak.rules.long_paragraph import LongParagraph
 from plainspeak.rules.long_sentence import LongSentence
+from plainspeak.rules.negative_contraction import NegativeContraction
+from plainspeak.rules.noun_string import NounString
+from plainspeak.rules.passive_voice import PassiveVoice
 from plainspeak.rules.power_language import PowerLanguage
+from plainspeak.rules.unowned_action import UnownedAction
 from plainspeak.rules.wordy_phrase import WordyPhrase
 
-__all__ = ["RULES", "BlockFacts", "BlockRule", "DocumentFacts", "DocumentRule", "NoOptions", "Rule", "moved_to"]
+__all__ = [
+    "RULES",
+    "BlockFacts",
+    "BlockRule",
+    "DocumentFacts",
+    "DocumentRule",
+    "GrammarRule",
+    "NoOptions",
+    "Rule",
+    "moved_to",
+]
 
 RULES: tuple[type[Rule], ...] = (
     AcronymUndefined,
@@ -19,8 +39,18 @@ RULES: tuple[type[Rule], ...] = (
     AcronymConflicting,
     Jargon,
     PowerLanguage,
+    HiddenDecisionMaker,
+    DoingTo,
+    UnownedAction,
     LongSentence,
+    LongParagraph,
     HardToRead,
+    PassiveVoice,
+    BuriedVerb,
+    NounString,
+    DoubleNegative,
     WordyPhrase,
+    Latin,
+    NegativeContraction,
 )
 """Every rule, the most useful to put right first."""

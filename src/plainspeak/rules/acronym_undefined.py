@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from plainspeak.acronyms import LedgerEntry
 from plainspeak.findings import Finding, Severity, Suggestion
-from plainspeak.glossary import plurals
+from plainspeak.language.inflection import inflect
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import choice, quoted, swap
@@ -75,7 +75,7 @@ def _message(entry: LedgerEntry, written: str) -> str:
 def _spelt_out(entry: LedgerEntry, written: str) -> str:
     expansion = entry.expansion or ""
     if entry.plural_first:
-        expansion = next(iter(plurals(expansion)), expansion)
+        expansion = inflect(expansion, "NNS")
     return expansion if len(entry.uses) == 1 else f"{expansion} ({written.lstrip('#')})"
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from plainspeak.document import Block, Span
+from plainspeak.document import Block, Kind, Span, holding
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
+from plainspeak.language import TaggedSentence
+from plainspeak.language.quotations import quotations
 from plainspeak.rules.facts import BlockFacts, DocumentFacts
 
-__all__ = ["BlockRule", "DocumentRule", "NoOptions", "Rule", "moved_to"]
+__all__ = ["BlockRule", "DocumentRule", "GrammarRule", "NoOptions", "Rule", "moved_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,34 @@ class BlockRule(Rule):
     def spot(self, span: Span) -> BlockSpan:
         """Return the place of a span of the block being checked."""
         return BlockSpan(0, span)
+
+
+class GrammarRule(BlockRule):
+    """A rule that needs the parts of speech of some sentences. Most are never tagged: that is what makes it quick."""
+
+    @abstractmethod
+    def concerns(self, block: Block, words: Sequence[str]) -> bool:
+        """Tell from a cheap look whether a sentence has to be tagged.
+
+        Args:
+            block: the block that the sentence is in.
+            words: the sentence's words and marks in small letters.
+        """
+
+    @abstractmethod
+    def check_sentence(self, block: Block, sentence: TaggedSentence) -> Iterator[Finding]:
+        """Yield the findings of one sentence that this rule had tagged."""
+
+    def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
+        """Yield the findings of the sentences that concern this rule, but not of what somebody is quoted as saying."""
+        if block.kind is Kind.QUOTE:
+            return
+        concerned = [each for each in facts.tagged if self.concerns(block, [token.lower for token in each.tokens])]
+        quoted = quotations(block.text) if concerned else []
+        for sentence in concerned:
+            for finding in self.check_sentence(block, sentence):
+                if finding.at is None or holding(quoted, finding.at.span) is None:
+                    yield finding
 
 
 class DocumentRule(Rule):

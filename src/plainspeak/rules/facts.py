@@ -10,7 +10,7 @@ from plainspeak.acronyms import AcronymFacts, LedgerEntry
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Mention
-from plainspeak.language import Sentence
+from plainspeak.language import Sentence, TaggedSentence
 from plainspeak.readability import ReadingFacts, ReadingLevel, combine
 
 __all__ = ["BlockFacts", "DocumentFacts", "Section"]
@@ -26,6 +26,10 @@ class BlockFacts:
     mentions: tuple[Mention, ...]
     """Glossary terms and wording met, in order."""
     reading: ReadingFacts
+    tagged: tuple[TaggedSentence, ...]
+    """The sentences that some rule had tagged, in order."""
+    english: bool
+    """Whether the block is in English; one in another language isn't checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,8 @@ def test_other_languages_are_noted_and_not_checked(checker: Checker, foreign: st
         ("This part isn\u2019t in English, so it isn\u2019t checked.", 3)
     ]
     assert [finding.text for finding in report.findings] == ["ICB", "XYZ"]
+    (notice,) = checker.check(f"{foreign}\n\nThe ICB met.\n\n{foreign}").notices
+    assert notice.message.startswith("2 parts, of which this is the first, aren\u2019t in English")
     assert report.words == 6
     assert [block.checked for block in report.document.blocks] == [True, False, False, True]
 

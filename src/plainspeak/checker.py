@@ -37,6 +37,7 @@ from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 __all__ = ["BlockAnalysis", "Checker"]
 
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
+_PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
 _UNEXPLAINED = frozenset({"acronym-undefined", "acronym-defined-late", "jargon"})
 
 
@@ -244,7 +245,7 @@ def _in_english(block: AnalysedBlock) -> AnalysedBlock:
 
 
 def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysis]) -> Document:
-    """Return a document in which parts in another language aren't checked, with a notice where each begins."""
+    """Return a document in which parts in another language aren't checked, with a notice where the first begins."""
     english = [each.facts.english for each in analyses]
     if all(english):
         return document
@@ -252,8 +253,9 @@ def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysi
         block if known else replace(block, checked=False) for block, known in zip(document.blocks, english, strict=True)
     )
     begins = [index for index, known in enumerate(english) if not known and (index == 0 or english[index - 1])]
-    notices = [Notice(_NOT_ENGLISH, document.locate(document.blocks[index])) for index in begins]
-    return replace(document, blocks=blocks, notices=(*document.notices, *notices))
+    message = _NOT_ENGLISH if len(begins) == 1 else _PARTS_NOT_ENGLISH.format(len(begins))
+    notice = Notice(message, document.locate(document.blocks[begins[0]]))
+    return replace(document, blocks=blocks, notices=(*document.notices, notice))
 
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:

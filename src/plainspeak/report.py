@@ -65,16 +65,17 @@ def worst_severity(reports: Iterable[Report]) -> Severity | None:
 
 def fold(findings: Iterable[Finding]) -> list[Finding]:
     """Tell repeats of one rule about the same term once, at the first place, with all places."""
-    folded: dict[tuple[str, str], Finding] = {}
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        key = finding.rule, (finding.term or finding.text or "").casefold()
-        first = folded.get(key)
-        folded[key] = (
-            finding
-            if first is None
-            else replace(first, count=first.count + finding.count, places=first.places + finding.places)
+        alike.setdefault((finding.rule, (finding.term or finding.text or "").casefold()), []).append(finding)
+    return [
+        replace(
+            repeats[0],
+            count=sum(each.count for each in repeats),
+            places=tuple(place for each in repeats for place in each.places),
         )
-    return list(folded.values())
+        for repeats in alike.values()
+    ]
 
 
 def with_each_repeat(report: Report) -> Report:

@@ -47,6 +47,29 @@ The ward manager gave patients permission to leave.
                  ^^^^^^^^^^^^^^^^^^^^^^^^ doing-to
 """
 
+ALLOWED = """
+You are allowed to drink water.
+    ^^^^^^^^^^^^^^ doing-to
+
+Ask a nurse what you’re allowed to eat.
+                 ^^^^^^^^^^^^^^^^^ doing-to
+
+You will be allowed home the next day.
+    ^^^^^^^^^^^^^^^^^^^^ doing-to
+
+If you are not allowed home, we will ring your family.
+       ^^^^^^^^^^^^^^^^^^^^ doing-to
+
+Residents are not allowed to keep cats.
+          ^^^^^^^^^^^^^^^^^^ doing-to
+
+Patients are usually permitted to walk in the garden.
+         ^^^^^^^^^^^^^^^^^^^^^^^^ doing-to
+
+We only let relatives collect the keys.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^ doing-to
+"""
+
 STEERING = """
 We need to get patients to comply with their treatment.
            ^^^^^^^^^^^^^^^^^^^^^^ doing-to
@@ -114,10 +137,20 @@ The service deals with patients’ complaints. The deals with residents are good
 Parents let their children play. Teachers educate young people about food.
 
 We allow time for people to think. We give patients the time that they need.
+
+By law you are not allowed to drive for a week. The DVLA says when you are allowed to drive again.
+
+Staff are not allowed to take gifts from you. Are you allowed to drive? Have you allowed enough time?
+
+Patients were not allowed to see their families. You should not have been allowed to fall.
+
+Only patients are allowed to use this lift. Visitors will not be allowed to park here.
+
+You must let visitors see the report. You should let people ask questions.
 """
 
 
-@pytest.mark.parametrize("example", [*examples(PERMISSION), *examples(STEERING), *examples(MISSES)])
+@pytest.mark.parametrize("example", [*examples(PERMISSION), *examples(ALLOWED), *examples(STEERING), *examples(MISSES)])
 def test_carets(example: str, small: Checker) -> None:
     """What is done to people is noted; what things make possible, arguments against it and quotations are not."""
     check_example(RULE, example, checker=small)
@@ -136,6 +169,16 @@ def found(report: Report) -> list[Finding]:
         ("In order to allow people to eat, we close.", "So that people can eat, we close."),
         ("Carers are allowed to stay.", "Carers can stay."),
         ("Carers will be allowed to stay.", "Carers will be able to stay."),
+        ("You are allowed to eat.", "You can eat."),
+        ("You’re allowed to eat.", "You can eat."),
+        ("You are only allowed to bring one bag.", "You can only bring one bag."),
+        ("You may be allowed to eat.", "You may be able to eat."),
+        ("You have been allowed to eat.", "You have been able to eat."),
+        ("You are allowed home.", "You can go home."),
+        ("You aren’t allowed to eat.", "You cannot eat."),
+        ("You are not usually allowed to eat.", "You cannot usually eat."),
+        ("You won't be allowed to eat.", "You will not be able to eat."),
+        ("We only allow carers to stay.", "Only carers can stay."),
         ("We educated patients about sepsis.", "We shared information with patients about sepsis."),
         ("Dealing with patients is a joy.", "Working with patients is a joy."),
         ("We asked our patients.", "We asked patients."),
@@ -226,6 +269,11 @@ def test_a_policy_that_does_to_people(check: Check) -> None:
 def test_less_plain_ways_to_do_to_people(check: Check, text: str) -> None:
     """Known miss: where "they" decide, a thing stands before the verb, or the verb is passive, nothing is told."""
     assert found(check(text)) == []
+
+
+def test_what_people_are_allowed_to_have(check: Check) -> None:
+    """Known miss: after "allowed", only "to" and "home" are told, not a thing that people may have."""
+    assert found(check("You are allowed two visitors at a time.")) == []
 
 
 def test_a_courtesy_in_a_rule(check: Check) -> None:

@@ -51,6 +51,24 @@ Visits cannot be booked except by phone.
 We do not share your notes unless you agree.
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ double-negative
 
+No operation is without risk, and no request will be refused without a reason.
+^^^^^^^^^^^^^^^^^^^^^^^ double-negative
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ double-negative
+
+No visit will be paid unless you agree.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^ double-negative
+
+The rule does not apply to contractors, unless they ask.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ double-negative
+
+It would not be unreasonable to ask, and we do not disagree.
+         ^^^^^^^^^^^^^^^^^^^ double-negative
+                                               ^^^^^^^^^^^^ double-negative
+
+The result was disappointing, but not unexpected. It is useful, but not without risks.
+                                  ^^^^^^^^^^^^^^ double-negative
+                                                                    ^^^^^^^^^^^ double-negative
+
 It won’t be shown to anyone other than your nurse.
    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ double-negative
 """
@@ -63,6 +81,14 @@ She is not interested. It is not important. The work is not included in the plan
 He is not inpatient staff. This is not individual care. We do not understand it. It was not updated.
 
 We do not know and cannot say. We did not and will not move. We can't move, but not because we don't want to.
+
+No visitors are allowed without a mask. No medicine should be taken without food. There is no fire without smoke.
+
+No gain was seen in people without pain. No bus runs, and we will walk unless it rains.
+
+You must not be unreasonable. Do not disagree with the nurse.
+
+It is hard, but not impossible.
 
 It is difficult, if not impossible. The side effect is rare but not unknown. Ask whether or not unusual bleeding comes.
 
@@ -108,6 +134,10 @@ def test_near_misses(example: str, small: Checker) -> None:
         ("It is not at all uncommon.", []),
         ("It is never unwelcome.", []),
         ("It is not without risk.", []),
+        ("It would not be unreasonable.", ["be reasonable"]),
+        ("It wouldn’t be unreasonable.", ["would be reasonable"]),
+        ("We do not disagree.", []),
+        ("No ward is without risk.", []),
         ("It will not be shared unless you agree.", []),
     ],
 )
@@ -121,6 +151,14 @@ def test_replacement_only_where_it_is_certain(check: Check, text: str, replaceme
     ("text", "message"),
     [
         ("Falls are not uncommon.", "“not uncommon” makes two negatives: write “common”."),
+        (
+            "The rule is not without exceptions.",
+            "“not without” makes two negatives: say what there is, with “has” or “there are”.",
+        ),
+        (
+            "No ward is without risk.",
+            "“No ward is without” makes two negatives: say what is so, with “every” or “only”.",
+        ),
         ("It is not at all unlikely.", "“not at all unlikely” makes two negatives: say how it is, with “likely”."),
         (
             "Your notes will not be shared with a council unless you agree.",
@@ -132,6 +170,12 @@ def test_messages(check: Check, text: str, message: str) -> None:
     """The message says what to write, and shortens what is far apart."""
     (finding,) = found(check(text))
     assert finding.message == message
+
+
+@pytest.mark.parametrize("text", ["No", "No ward", "No ward is", "Not", "We do not be", "We do not", "Not be a"])
+def test_a_text_may_end_anywhere(check: Check, text: str) -> None:
+    """A sentence that breaks off is checked like any other."""
+    assert found(check(text)) == []
 
 
 def test_clauses_between(check: Check) -> None:

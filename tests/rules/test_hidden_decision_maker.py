@@ -34,6 +34,12 @@ The paper was approved and the plan was deferred.
           ^^^^^^^^^^^^ hidden-decision-maker
                                     ^^^^^^^^^^^^ hidden-decision-maker
 
+It's hoped that more people will come.
+^^^^^^^^^^ hidden-decision-maker
+
+Concerns were raised about parking.
+         ^^^^^^^^^^^ hidden-decision-maker
+
 It was agreed by email that the ward would close.
    ^^^^^^^^^^ hidden-decision-maker
 """
@@ -48,6 +54,12 @@ A decision was taken by patients and staff together.
 It should be noted that figures are rounded.
 
 The noted points are below.
+
+No decision has been made.
+
+Nothing has been decided.
+
+The towels are to be changed weekly.
 
 They were felt to be warm.
 
@@ -65,10 +77,29 @@ def test_carets(example: str, small: Checker) -> None:
     check_example(RULE, example, checker=small)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It was agreed.", "“was agreed” doesn’t say who decides: name them, as in “the board agreed”."),
+        ("It was felt to be late.", "“was felt” doesn’t say whose view this is: name them, as in “carers told us”."),
+        ("Concerns were raised.", "“were raised” doesn’t say whose view this is: name them, as in “carers told us”."),
+    ],
+)
+def test_message(small: Checker, text: str, message: str) -> None:
+    """A decision is somebody's, and so is a view."""
+    (finding,) = small.check(text).findings
+    assert finding.message == message
+
+
 def test_told_once(small: Checker) -> None:
     """What hides a decision is not told as a passive too."""
     report = small.check("It was agreed that the ward would close.")
     assert [finding.rule for finding in report.findings] == [RULE]
+    report = small.check("It should be noted that it was agreed.")
+    assert [(finding.rule, finding.text) for finding in report.findings] == [
+        ("wordy-phrase", "It should be noted that"),
+        (RULE, "was agreed"),
+    ]
 
 
 def test_headings_are_left_alone(small: Checker) -> None:

@@ -70,6 +70,19 @@ A PRIORI it is fine.
 
 We call it “ad hoc” here.
             ^^^^^^ latin
+
+Bring fruit, E.G. apples, and pens, ETC.
+             ^^^^ latin
+                                    ^^^ latin
+
+BRING FRUIT EG APPLES, IE NO PENS, ETC.
+            ^^ latin
+                       ^^ latin
+                                   ^^^ latin
+
+Bring pens etc. Act now. Bring pens/paper/etc. to us.
+           ^^^ latin
+                                          ^^^ latin
 """
 
 MISSES = """
@@ -80,6 +93,14 @@ They wrote: “Bring fruit, e.g. apples, and pens etc.”
 They wrote ‘we met on an ad hoc basis, i.e. rarely’.
 
 The AD hoc group, IE users and EG members met.
+
+We saw the ETC, the PTC, ETC and ITC. IE USERS
+
+The Health and Safety at Work etc. Act 1974, and the Health and Safety at Work etc Act.
+
+The Damages etc. (Scotland) Act 2004. The Asylum (Treatment of Claimants, etc.) Act 2004. The Mill Lane etc. Order.
+
+The file is /etc/hosts, in the folder etc/ or /etc here.
 
 Smith J, Jones K, Lee P, et al. Sleep and pain. Health Papers 2019;3:4-9.
 
@@ -112,6 +133,7 @@ def test_carets(example: str, checker: Checker) -> None:
     [
         ("Fruit, e.g. apples.", ["Fruit, for example apples.", "Fruit, such as apples."]),
         ("E.g. apples.", ["For example apples.", "Such as apples."]),
+        ("BRING FRUIT E.G. APPLES.", ["BRING FRUIT FOR EXAMPLE APPLES.", "BRING FRUIT SUCH AS APPLES."]),
         ("Ours (i.e. new).", ["Ours (that is new).", "Ours (meaning new)."]),
         ("We pay £9 p.a.", ["We pay £9 a year."]),
         ("We pay £9 p.a. for it.", ["We pay £9 a year for it."]),

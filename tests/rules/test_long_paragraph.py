@@ -26,14 +26,6 @@ with max-words: 5
 One two three. Four five six.
 ^^^^^^^^^^^^^^ long-paragraph
 
-with max-sentences: 2
-One. Two. Three.
-^^^^ long-paragraph
-
-with max-words: 5, max-sentences: 2
-One two. Three four. Five six.
-^^^^^^^^ long-paragraph
-
 with max-words: 5
 One two three four five six
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ long-paragraph
@@ -44,13 +36,14 @@ One two three. Four five six.
 One two three. Four five.
 """
 
+TEN_WORDS = "We met by the sea and ate a red apple. "
+
 MISSES = """
 with max-words: 5
 One two three. Four five.
 
 with max-sentences: 2
-One. Two.
-Three.
+One. Two. Three. Four. Five. Six. Seven. Eight.
 
 with max-words: 5
 One two three – four, five.
@@ -78,11 +71,27 @@ def test_default_is_120_words(check: Check) -> None:
 
 
 def test_default_is_six_sentences(check: Check) -> None:
-    """Six sentences pass, seven don't."""
-    assert long_paragraphs(check("We met. " * 6)) == []
-    assert long_paragraphs(check("We met. " * 7)) == [
-        ("This paragraph has 7 sentences: break it up, so that each part has 6 or fewer.", "We met.")
+    """Of sentences that together have 60 words or more, six pass and seven don't."""
+    assert long_paragraphs(check(TEN_WORDS * 6)) == []
+    assert long_paragraphs(check(TEN_WORDS * 7)) == [
+        (
+            "This paragraph has 7 sentences: break it up, so that each part has 6 or fewer.",
+            "We met by the sea and ate a red apple.",
+        )
     ]
+
+
+def test_tiny_sentences_are_not_counted(check: Check) -> None:
+    """Sentences count from 60 words on: 29 of two words pass, 30 don't."""
+    assert long_paragraphs(check("We met. " * 29)) == []
+    ((message, _),) = long_paragraphs(check("We met. " * 30))
+    assert message.startswith("This paragraph has 30 sentences")
+
+
+def test_a_limit_of_sentences_in_a_lower_limit_of_words(small: Checker) -> None:
+    """With either limit lowered, a paragraph over both is told once, with its words."""
+    example = "with max-words: 5, max-sentences: 2\nOne two. Three four. Five six.\n^^^^^^^^ long-paragraph"
+    check_example(RULE, example, checker=small)
 
 
 def test_profiles_have_limits_of_their_own() -> None:
@@ -97,26 +106,26 @@ def test_profiles_have_limits_of_their_own() -> None:
 def test_list_items_are_judged_one_by_one(check: Check) -> None:
     """A long list is fine; a long item of it isn't, and the message calls it that."""
     assert long_paragraphs(check("\n".join(["- We met."] * 30))) == []
-    report = check(f"- We met.\n- {'We met. ' * 7}")
+    report = check(f"- We met.\n- {'We met. ' * 30}")
     assert long_paragraphs(report) == [
-        ("This list item has 7 sentences: break it up, so that each part has 6 or fewer.", "We met.")
+        ("This list item has 30 sentences: break it up, so that each part has 6 or fewer.", "We met.")
     ]
 
 
 def test_other_blocks_are_left_alone(check: Check) -> None:
     """Headings, quotations and table cells are no paragraphs."""
-    words = "We met. " * 7
+    words = "We met. " * 30
     assert long_paragraphs(check(f"# {words}", f"> {words}", f"| A | B |\n| --- | --- |\n| {words} | {words} |")) == []
 
 
 def test_lines_broken_on_purpose_are_paragraphs(check: Check) -> None:
     """Lines under each other look like paragraphs: each is judged by itself."""
-    assert long_paragraphs(check("\\\n".join(["We met."] * 9))) == []
-    report = check("We ate.\\\n" + "We met. " * 7 + "\\\nWe slept.")
+    assert long_paragraphs(check("\\\n".join(["We met."] * 40))) == []
+    report = check("We ate.\\\n" + "We met. " * 30 + "\\\nWe slept.")
     assert [text for _, text in long_paragraphs(report)] == ["We met."]
 
 
 def test_the_same_paragraph_twice_is_two_findings(check: Check) -> None:
     """Long paragraphs are never folded: each is to be broken up."""
-    words = "We met. " * 7
+    words = "We met. " * 30
     assert len(long_paragraphs(check(words, words))) == 2

@@ -116,12 +116,30 @@ def test_safe_swaps(leaflet: Checker, text: str, edited: str) -> None:
         "(Isn't the clinic open?)",
         "Why isn't the clinic open?",
         "What can't I eat?",
+        "Shouldn't you be in bed?",
+        "It is sore, isn't it.",
     ],
 )
 def test_questions_have_no_swap(leaflet: Checker, text: str) -> None:
     """Where "not" would come after the subject, there is advice and nothing to paste."""
     (finding,) = found(leaflet, text)
     assert finding.message.endswith("as its opposite: ask this another way.")
+    assert [suggestion.edits for suggestion in finding.suggestions] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Shouldn't you be able to lie flat, tell us.", "write “if you should not”"),
+        ("Hadn’t we met, it would be late.", "write “if we had not”"),
+        ("Shouldn't you be in bed", "ask this another way"),
+        ("Isn't it sore, or hot.", "ask this another way"),
+    ],
+)
+def test_conditions_are_no_questions(leaflet: Checker, text: str, advice: str) -> None:
+    """A sentence that begins with "shouldn't you", and goes on after a comma, says "if"."""
+    (finding,) = found(leaflet, text)
+    assert finding.message.endswith(f"as its opposite: {advice}.")
     assert [suggestion.edits for suggestion in finding.suggestions] == [()]
 
 

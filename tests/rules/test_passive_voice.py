@@ -45,6 +45,24 @@ Why weren’t families told?
 The bed was moved and the room was cleaned.
         ^^^^^^^^^ passive-voice
 
+The papers will be published in May.
+           ^^^^^^^^^^^^^^^^^ passive-voice
+
+A working group has been set up.
+                ^^^^^^^^^^^^^^^ passive-voice
+
+Staff need to be trained.
+              ^^^^^^^^^^ passive-voice
+
+People are being cared for.
+       ^^^^^^^^^^^^^^^^^^^ passive-voice
+
+The towels are to be changed weekly.
+                  ^^^^^^^^^^ passive-voice
+
+The rate was cut by 2030.
+         ^^^^^^^ passive-voice
+
 - The ward will be painted
            ^^^^^^^^^^^^^^^ passive-voice
 """
@@ -71,6 +89,24 @@ It's been a long year.
 “The letter was sent in May,” she said.
 
 It was agreed that the ward would close.
+
+Papers are published on the website.
+
+The letter was signed by two people.
+
+The letter was signed by 12 governors.
+
+Notes were taken by one of us.
+
+We are fed up with waiting.
+
+The group isn't impressed.
+
+The team is made up of nurses.
+
+It should be noted that figures are rounded.
+
+No decision has been made.
 """
 
 

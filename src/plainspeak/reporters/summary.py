@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from plainspeak.findings import Finding
 from plainspeak.readability import ReadingLevel
-from plainspeak.report import Report
+from plainspeak.report import Report, fold
 from plainspeak.reporters.places import describe_place
+from plainspeak.rules import RULES
 
 __all__ = ["GROUPS", "counted", "first_things", "overview"]
 
@@ -31,6 +32,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The headings of a report and the rules under each, the most useful first."""
 
 _MOST_NAMED = 5
+_FOLDING = frozenset(rule.id for rule in RULES if rule.folds)
 _FORMULAS = {"flesch_kincaid_grade": "Flesch-Kincaid", "smog": "SMOG", "dale_chall": "Dale-Chall"}
 
 
@@ -43,7 +45,9 @@ def first_things(report: Report, *, most: int = 3) -> list[str]:
     for rule, say in _ADVICE:
         found = by_rule.get(rule)
         if found:
-            advice.append(say(found, report))
+            # With each repeat by itself, the same words are still named once.
+            told = say(fold(found) if rule in _FOLDING else found, report)
+            advice.append(f"{told.rstrip('.')}.")
     return advice[:most]
 
 

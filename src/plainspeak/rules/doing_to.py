@@ -12,6 +12,7 @@ from plainspeak.findings import Finding, Severity, Suggestion
 from plainspeak.glossary.grammar import word_list, word_map
 from plainspeak.language import TaggedSentence, Token
 from plainspeak.language.inflection import inflect
+from plainspeak.rules.allowances import ALLOWED, allowance_at, speaks_to_reader
 from plainspeak.rules.base import GrammarRule
 from plainspeak.rules.people_phrases import (
     BEFORE_NOUN,
@@ -19,7 +20,6 @@ from plainspeak.rules.people_phrases import (
     NOUN,
     action_at,
     is_decided,
-    noun_before,
     people_end,
     words_of,
 )
@@ -29,8 +29,6 @@ __all__ = ["DoingTo"]
 
 _LEFT_ALONE = frozenset({Kind.HEADING, Kind.TITLE, Kind.QUOTE, Kind.TOC, Kind.CODE, Kind.HEADER, Kind.FOOTER})
 _ENDINGS = ("VBZ", "VBD", "VBN", "VBG")
-_ALLOWED = frozenset({"allowed", "permitted"})
-_CAN = {"is": "can", "are": "can", "was": "could", "were": "could", "be": "be able to", "been": "been able to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,9 @@ class DoingTo(GrammarRule):
         We listen to our patients and their families.
                      ^^^^^^^^^^^^ doing-to
 
+        You are not allowed to bring a pet.
+            ^^^^^^^^^^^^^^^^^^ doing-to
+
         Patients can choose a time. The website allows patients to book. Please let us know.
     """
 
@@ -68,14 +69,16 @@ class DoingTo(GrammarRule):
     severity: ClassVar[Severity] = Severity.INFORMATION
 
     def concerns(self, block: Block, words: Sequence[str]) -> bool:
-        """Tell whether a sentence has both a verb of doing to and people, or "our" and people."""
+        """Tell whether a sentence has a verb of doing to and people, "you" and "allowed", or "our" and people."""
         if block.kind in _LEFT_ALONE:
             return False
         if "our" in words and not word_list(self.id, "owned").isdisjoint(words):
             return True
         if not any(word in _verb_forms() for word in words):
             return False
-        return "expectations" in words or not word_list(self.id, "people").isdisjoint(words)
+        if "expectations" in words or not word_list(self.id, "people").isdisjoint(words):
+            return True
+        return not ALLOWED.isdisjoint(words) and speaks_to_reader(words)
 
     def check_sentence(self, block: Block, sentence: TaggedSentence) -> Iterator[Finding]:
         """Yield a note for each such wording that the sentence doesn't argue against."""
@@ -112,8 +115,8 @@ def _match_at(tokens: Sequence[Token], index: int) -> _Match | None:
     is_noun = index and tokens[index].tag in NOUN and tokens[index - 1].tag in ("DT", "JJ", "PRP$")
     if base is None or is_noun:
         return None
-    if lower in _ALLOWED and index and tokens[index - 1].lower in _CAN:
-        return _allowed(tokens, index)
+    if lower in ALLOWED and (allowance := allowance_at(tokens, index)):
+        return _Match("permission", allowance[0], index + 2, allowance[1])
     return _PATTERNS[word_map(DoingTo.id, "verbs")[base]](tokens, index, base)
 
 
@@ -126,26 +129,17 @@ def _permission(tokens: Sequence[Token], verb: int, base: str) -> _Match | None:
     action = action_at(tokens, people, bare=base == "let") if people else None
     if action is None or (base == "let" and tokens[action].lower in word_list(DoingTo.id, "after-let")):
         return None
+    start = verb - 1 if verb and tokens[verb - 1].lower == "only" else verb
     who = words_of(tokens[verb + 1 : action if base == "let" else action - 1])
+    who = f"only {who}" if start < verb else who
     can = f"{who} can {tokens[action].text}"
-    modal = "could" if tokens[verb].lower in _ALLOWED else "can"
+    modal = "could" if tokens[verb].lower in ALLOWED else "can"
     # "We let" can be about the past or not, so that neither "can" nor "could" is certain.
-    if verb == 1 and tokens[0].lower == "we" and base != "let":
+    if start == 1 and tokens[0].lower == "we" and base != "let":
         return _Match("permission", 0, action + 1, f"{who} {modal} {tokens[action].text}")
     if in_order:
         return _Match("permission", verb - 3, action + 1, f"so that {can}")
-    return _Match("permission", verb, action + 1, examples=(can, f"so that {can}"))
-
-
-def _allowed(tokens: Sequence[Token], participle: int) -> _Match | None:
-    """Find "patients are allowed to choose"."""
-    form = tokens[participle - 1].lower
-    if not _next_is(tokens, participle, "to"):
-        return None
-    subject = noun_before(tokens, participle - 1)
-    if subject is None or tokens[subject].lower not in word_list(DoingTo.id, "people"):
-        return None
-    return _Match("permission", participle - 1, participle + 2, _CAN[form])
+    return _Match("permission", start, action + 1, examples=(can, f"so that {can}"))
 
 
 def _steer(tokens: Sequence[Token], verb: int, base: str) -> _Match | None:

@@ -24,6 +24,13 @@ _SHORTENED = {"ca": "can", "wo": "will"}
 _SUBJECT = frozenset({"we", "they"})
 _FAIL = frozenset({"fail", "fails", "failed"})
 _SECOND = _FAIL | {"unless", "except", "other", "without"}
+_CONTRAST = frozenset({"but", "though"})
+_BE = frozenset({"be", "been"})
+_MAY_BE = frozenset({"could", "may", "might", "will", "would"})
+"""Verbs after which "not be" says something and forbids nothing."""
+_AFTER_NO = frozenset({"are", "be", "is", "was", "were", "will", "would"})
+_IN_NO_SUBJECT = frozenset({"CC", "DT", "IN", "JJ", "NN", "NNS", "NNP", "PRP$"})
+_STARTS_CLAUSE = frozenset({",", ":", ";", "(", "and", "but", "so", "that"})
 _MOST_BETWEEN = 12
 """Words between "not" and "unless": farther apart they are hard to read for another reason."""
 _MOST_QUOTED = 3
@@ -53,18 +60,26 @@ class DoubleNegative(GrammarRule):
         """Tell whether a sentence has a negative with another one after it. Quotations are left alone."""
         if block.kind is Kind.QUOTE:
             return False
-        first = next((index for index, word in enumerate(words) if _is_negative(word)), None)
-        return first is not None and any(
-            word in _SECOND or word in word_map(_ID, "denials") for word in words[first + 1 :]
+        first = next((index for index, word in enumerate(words) if word == "no" or _is_negative(word)), None)
+        if first is None:
+            return False
+        after = set(words[first + 1 :])
+        if "without" in after or "unless" in after:
+            return True
+        return any(map(_is_negative, words)) and any(
+            word in _SECOND or word in word_map(_ID, "denials") or word in word_map(_ID, "verbs") for word in after
         )
 
     def check_sentence(self, block: Block, sentence: TaggedSentence) -> Iterator[Finding]:
         """Yield a finding for each pair of negatives in one sentence."""
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
-            if not _is_negative(token.lower) or (index and tokens[index - 1].lower in word_list(_ID, "before")):
-                continue
-            pair = _denied(tokens, index) or _beside(tokens, index) or _excepted(tokens, index)
+            before = tokens[index - 1].lower if index else ""
+            pair = None
+            if token.lower == "no" and (not before or before in _STARTS_CLAUSE):
+                pair = _none_without(tokens, index)
+            elif _is_negative(token.lower) and before not in word_list(_ID, "before"):
+                pair = _denied(tokens, index) or _beside(tokens, index) or _excepted(tokens, index)
             if pair is not None:
                 yield self._found(block, tokens, index, pair)
 
@@ -92,18 +107,30 @@ class _Pair:
 
 
 def _denied(tokens: Sequence[Token], index: int) -> _Pair | None:
-    """Return the pair of "not uncommon", "not at all unlikely" or "not an unusual"."""
-    place = _after_adverbs(tokens, index + 1)
-    adverb = place > index + 1
+    """Return the pair of "not uncommon", "not be unusual", "not at all unlikely", "not an unusual", "not disagree"."""
+    start = index + 1
+    being = start < len(tokens) and tokens[start].lower in _BE
+    place = _after_adverbs(tokens, start + being)
+    adverb = place > start + being
     with_article = place < len(tokens) and tokens[place].lower in ("a", "an")
     place += with_article
-    positive = word_map(_ID, "denials").get(tokens[place].lower) if place < len(tokens) else None
-    if positive is None:
+    if place == len(tokens):
+        return None
+    word = tokens[place].lower
+    if place == start and word in word_map(_ID, "verbs") and _is_statement(tokens, index):
+        return _Pair(place, f"say how it is, with {quoted(word_map(_ID, 'verbs')[word])}")
+    positive = word_map(_ID, "denials").get(word)
+    if positive is None or (being and _verb_of(tokens, index) not in _MAY_BE):
+        return None
+    # In "rare but not unknown" and "hard but not impossible", the two words are the ends of one scale.
+    if index and tokens[index - 1].lower in _CONTRAST and word in word_list(_ID, "ends"):
         return None
     if adverb or tokens[index].lower == "never":
         return _Pair(place, f"say how it is, with {quoted(positive)}")
     if with_article:
         positive = f"{article(positive)} {positive}"
+    if being:
+        positive = f"{tokens[start].lower} {positive}"
     # "isn't uncommon" is "is common".
     instead = f"{_verb(tokens[index])} {positive}".strip()
     return _Pair(place, f"write {quoted(instead)}", instead)
@@ -122,7 +149,7 @@ def _beside(tokens: Sequence[Token], index: int) -> _Pair | None:
     """Return the pair of "not without", "not unless" or "not fail to"."""
     following = [token.lower for token in tokens[index + 1 : index + 3]] + ["", ""]
     if following[0] == "without":
-        return _Pair(index + 1, "say what there is, as in “it has risks”")
+        return _Pair(index + 1, "say what there is, with “has” or “there are”")
     if following[0] == "unless" and tokens[index].lower == "not":
         return _Pair(index + 1, "write “only if”", "only if")
     if following[0] in _FAIL and following[1] == "to":
@@ -136,6 +163,11 @@ def _excepted(tokens: Sequence[Token], index: int) -> _Pair | None:
         return None
     for place in range(index + 1, min(index + 1 + _MOST_BETWEEN, len(tokens))):
         word = tokens[place].lower
+        if word == "," and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "unless":
+            # "It does not apply, unless" is hard; "it is not far, unless" is plain enough.
+            if _verb_of(tokens, index) in word_list(_ID, "is"):
+                return None
+            continue
         if word in word_list(_ID, "apart"):
             return None
         if word == "unless":
@@ -145,14 +177,38 @@ def _excepted(tokens: Sequence[Token], index: int) -> _Pair | None:
     return None
 
 
+def _none_without(tokens: Sequence[Token], index: int) -> _Pair | None:
+    """Return the pair of "no operation is without" or "no visit will be paid unless"."""
+    place = index + 1
+    while place < len(tokens) and tokens[place].tag in _IN_NO_SUBJECT:
+        place += 1
+    if place in (index + 1, len(tokens)) or tokens[place].lower not in _AFTER_NO:
+        return None
+    for end in range(place + 1, min(index + 1 + _MOST_BETWEEN, len(tokens))):
+        word = tokens[end].lower
+        # In "no gain was seen in people without pain", the second negative says who they are.
+        if word == "without" and (end == place + 1 or tokens[end - 1].tag in ("VBN", "VBD")):
+            return _Pair(end, "say what is so, with “every” or “only”")
+        if word == "unless":
+            return _Pair(end, "say when it is so, with “only if”")
+        # "No visitors are allowed without a mask" is a ban.
+        if word in word_list(_ID, "apart") or word in word_list(_ID, "allowed"):
+            return None
+    return None
+
+
 def _is_statement(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a "not" belongs to a statement ("we do not", "it will not") and not to a ban ("do not")."""
-    verb, subject = _verb(tokens[index]), index - 1
-    if not verb and index:
-        verb, subject = tokens[index - 1].lower, index - 2
+    verb = _verb_of(tokens, index)
+    subject = index - 1 if _verb(tokens[index]) else index - 2
     if verb == "do" and subject >= 0:
         return tokens[subject].lower in _SUBJECT or tokens[subject].tag == "NNS"
     return verb in word_list(_ID, "states")
+
+
+def _verb_of(tokens: Sequence[Token], index: int) -> str:
+    """Return the verb that a negative goes with: in the same word ("isn't") or right before it ("is not")."""
+    return _verb(tokens[index]) or (tokens[index - 1].lower if index else "")
 
 
 def _verb(negative: Token) -> str:

@@ -12,7 +12,7 @@ from plainspeak.language.passive import Passive, passives
 from plainspeak.rules.doers import PassiveRule, names_doer, verb_span
 from plainspeak.rules.wording import quoted
 
-__all__ = ["HiddenDecisionMaker", "hides_decision"]
+__all__ = ["HiddenDecisionMaker", "is_decision"]
 
 _ID = "hidden-decision-maker"
 _DECISION_BEFORE = 6
@@ -42,45 +42,56 @@ class HiddenDecisionMaker(PassiveRule):
     id = _ID
 
     def check_sentence(self, block: Block, sentence: TaggedSentence) -> Iterator[Finding]:
-        """Yield a finding for each decision of the sentence whose maker isn't named."""
+        """Yield a finding for each decision or view of the sentence that seems to be nobody's."""
         tokens = sentence.tokens
         for passive in passives(tokens):
-            if hides_decision(tokens, passive) and not (names_doer(tokens, passive) or _asks_reader(tokens, passive)):
-                span = verb_span(tokens, passive)
-                if _is_to_be(tokens, passive.auxiliary):
-                    span = Span(tokens[passive.auxiliary - 2].span.start, span.end)
-                written = block.text[span.start : span.end]
-                yield self.finding(
-                    f"{quoted(written)} doesn\u2019t say who decides: name them, as in “the board agreed”.",
-                    self.spot(span),
-                    text=written,
-                    confidence=0.8,
-                )
+            if not is_decision(tokens, passive) or _is_nobodys(tokens, passive) or names_doer(tokens, passive):
+                continue
+            span = verb_span(tokens, passive)
+            if _is_to_be(tokens, passive.auxiliary):
+                span = Span(tokens[passive.auxiliary - 2].span.start, span.end)
+            written = block.text[span.start : span.end]
+            whose = (
+                "whose view this is: name them, as in “carers told us”"
+                if _is_view(tokens, passive)
+                else "who decides: name them, as in “the board agreed”"
+            )
+            yield self.finding(
+                f"{quoted(written)} doesn\u2019t say {whose}.", self.spot(span), text=written, confidence=0.8
+            )
 
 
-def hides_decision(tokens: Sequence[Token], passive: Passive) -> bool:
-    """Tell whether a passive verb stands for a decision: "it was agreed", "action was taken", "is to be reviewed"."""
-    participle = tokens[passive.participle].lower
-    before = [token.lower for token in tokens[max(0, passive.auxiliary - _DECISION_BEFORE) : passive.auxiliary]]
+def is_decision(tokens: Sequence[Token], passive: Passive) -> bool:
+    """Tell whether a passive verb stands for a decision or a view: "was agreed", "it was felt", "is to be reviewed"."""
+    participle, before = tokens[passive.participle].lower, _words_before(tokens, passive)
     if participle in word_list(_ID, "decided"):
         return True
-    if participle in word_list(_ID, "judged"):
-        return "it" in before[-3:]
     if participle in word_list(_ID, "taken"):
-        return not word_list(_ID, "decisions").isdisjoint(before)
-    return _is_to_be(tokens, passive.auxiliary)
+        return not (word_list(_ID, "decisions") | word_list(_ID, "views")).isdisjoint(before)
+    if _is_view(tokens, passive):
+        return True
+    return _is_to_be(tokens, passive.auxiliary) and participle in word_list(_ID, "acts")
 
 
-def _asks_reader(tokens: Sequence[Token], passive: Passive) -> bool:
-    """Tell whether it is the reader who is to do it: "it should be noted that"."""
-    judged = tokens[passive.participle].lower in word_list(_ID, "judged")
-    return judged and tokens[passive.auxiliary].lower == "be"
+def _is_nobodys(tokens: Sequence[Token], passive: Passive) -> bool:
+    """Tell whether nobody has decided yet ("no decision was taken") or the reader is to ("it should be noted")."""
+    if not word_list(_ID, "none").isdisjoint(_words_before(tokens, passive)):
+        return True
+    return _is_view(tokens, passive) and tokens[passive.auxiliary].lower == "be"
+
+
+def _is_view(tokens: Sequence[Token], passive: Passive) -> bool:
+    """Tell whether a passive verb says what somebody thinks: "it was felt that", "concerns were raised"."""
+    participle, before = tokens[passive.participle].lower, _words_before(tokens, passive)
+    if participle in word_list(_ID, "taken"):
+        return not word_list(_ID, "views").isdisjoint(before)
+    return participle in word_list(_ID, "judged") and "it" in before[-3:]
+
+
+def _words_before(tokens: Sequence[Token], passive: Passive) -> list[str]:
+    return [token.lower for token in tokens[max(0, passive.auxiliary - _DECISION_BEFORE) : passive.auxiliary]]
 
 
 def _is_to_be(tokens: Sequence[Token], auxiliary: int) -> bool:
-    """Tell whether "be" stands in "is to be", which says that something will be done and not by whom."""
-    return (
-        auxiliary >= 2
-        and tokens[auxiliary - 1].tag == "TO"
-        and tokens[auxiliary - 2].lower in ("is", "are", "was", "were")
-    )
+    """Tell whether "be" stands in "is to be", which says that something will be done; "if it were to be" does not."""
+    return auxiliary >= 2 and tokens[auxiliary - 1].tag == "TO" and tokens[auxiliary - 2].lower in ("is", "are", "was")

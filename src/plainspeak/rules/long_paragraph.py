@@ -14,6 +14,9 @@ from plainspeak.rules.facts import BlockFacts
 
 __all__ = ["LongParagraph", "LongParagraphOptions"]
 
+_FEWEST_WORDS = 60
+"""Words from which sentences are counted: many tiny sentences are no full block of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class LongParagraphOptions:
@@ -22,7 +25,7 @@ class LongParagraphOptions:
     max_words: int = 120
     """The most words that a paragraph may have."""
     max_sentences: int = 6
-    """The most sentences that a paragraph may have."""
+    """The most sentences that a paragraph of 60 words or more may have."""
 
 
 class LongParagraph(BlockRule):
@@ -58,7 +61,7 @@ class LongParagraph(BlockRule):
         words = sum(len(sentence.words) for sentence in sentences)
         if words > options.max_words:
             size, limit = f"{words} words", options.max_words
-        elif len(sentences) > options.max_sentences:
+        elif words >= _FEWEST_WORDS and len(sentences) > options.max_sentences:
             size, limit = f"{len(sentences)} sentences", options.max_sentences
         else:
             return

@@ -24,6 +24,8 @@ _IN_FULL = {"ca": "cannot", "sha": "shall not", "wo": "will not"}
 _SUBJECT = re.compile(r"\s+(?:I|you|he|she|it|we|they)\b", re.IGNORECASE)
 _BEFORE_QUESTION = re.compile(r"\W*(?:(?:how|when|where|why)\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"')\]*_!?\u2019\u201d]*$")
+_CONDITION = frozenset({"had", "should", "were"})
+"""Verbs that stand for "if" at the beginning of a sentence: "Shouldn't you be well, tell us"."""
 _LONGEST_END = 8
 """Characters: a question mark and what may stand after it, such as a bracket."""
 
@@ -63,8 +65,12 @@ class NegativeContraction(BlockRule):
         at = self.spot(Span(*contraction.span()))
         in_full = _IN_FULL.get(verb, f"{verb} not")
         question = _QUESTION.search(block.text, max(sentence.start, sentence.end - _LONGEST_END), sentence.end)
-        starts = question and _BEFORE_QUESTION.fullmatch(block.text, sentence.start, at.span.start)
-        if starts or _SUBJECT.match(block.text, at.span.end):
+        starts = _BEFORE_QUESTION.fullmatch(block.text, sentence.start, at.span.start)
+        subject = _SUBJECT.match(block.text, at.span.end)
+        if starts and subject and not question and verb in _CONDITION and "," in block.text[at.span.end : sentence.end]:
+            advice = f"write {quoted(f'if {subject[0].strip()} {in_full}')}"
+            suggestion = Suggestion(reason="Without “if”, the words in full would stand in another order.")
+        elif (starts and question) or subject:
             # In "Don't you agree?" the "not" would come after "you".
             advice = "ask this another way"
             suggestion = Suggestion(reason="In a question, the words in full would stand in another order.")

@@ -109,7 +109,7 @@ def _strings(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where each run of nouns begins and ends. Names are none, nor is what stands beside a name."""
     start = 0
     for index in range(len(tokens) + 1):
-        if index < len(tokens) and _is_noun(tokens, index):
+        if index < len(tokens) and (_is_noun(tokens, index) or (start < index and _is_inside(tokens, index))):
             continue
         if start < index and not any(_is_name(tokens, beside) for beside in (start - 1, index)):
             yield _without_verbs(tokens, start, index)
@@ -123,6 +123,19 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
         return False
     small = token.text if index else token.text[0].lower() + token.text[1:]
     return small.islower() and small.replace("-", "").isalpha()
+
+
+def _is_inside(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an adjective or a word in "-ing" after a noun belongs to the noun that follows it.
+
+    It doesn't after a plural ("offer patients digital tools"), nor "-ing" after those who do it ("the team planning").
+    """
+    word, before = tokens[index].text, tokens[index - 1]
+    if before.tag != "NN" or index + 1 == len(tokens) or not _is_noun(tokens, index + 1):
+        return False
+    if word in word_list(_ID, "ing-nouns"):
+        return before.lower not in word_list(_ID, "doers")
+    return word in word_list(_ID, "inside") and before.lower not in word_list(_ID, "people")
 
 
 def _is_name(tokens: Sequence[Token], index: int) -> bool:
@@ -144,21 +157,26 @@ def _without_verbs(tokens: Sequence[Token], start: int, end: int) -> tuple[int, 
 
 
 def _number(tokens: Sequence[Token]) -> int:
-    """Return how many nouns there are, each name of several words counting as one."""
+    """Return how many nouns there are, each name of several words counting as one. Adjectives don't count."""
     words = [token.lower for token in tokens]
     index = number = 0
     while index < len(words):
         lengths = range(min(_MOST_IN_ONE, len(words) - index), 1, -1)
-        index += next((length for length in lengths if " ".join(words[index : index + length]) in _one_nouns()), 1)
-        number += 1
+        length = next((length for length in lengths if " ".join(words[index : index + length]) in _one_nouns()), 1)
+        number += length > 1 or words[index] not in word_list(_ID, "inside")
+        index += length
     return number
 
 
 def _words(text: str, span: Span, terms: Sequence[Span]) -> int:
-    """Return how many words a string has, each term of the glossary counting as one."""
+    """Return how many words a string has without its adjectives, each term of the glossary counting as one."""
     inside = [term for term in terms if span.start <= term.start and term.end <= span.end]
-    spare = sum(len(text[term.start : term.end].split()) - 1 for term in inside)
-    return len(text[span.start : span.end].split()) - spare
+    return _counted(text, span) - sum(max(0, _counted(text, term) - 1) for term in inside)
+
+
+def _counted(text: str, span: Span) -> int:
+    adjectives = word_list(_ID, "inside")
+    return sum(word not in adjectives for word in text[span.start : span.end].split())
 
 
 @cache

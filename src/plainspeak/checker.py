@@ -18,7 +18,7 @@ from plainspeak.document import Block, Document, Notice
 from plainspeak.findings import Finding, Severity, fingerprint
 from plainspeak.glossary import Glossary, Mention, load_glossary
 from plainspeak.glossary.matcher import TermMatcher
-from plainspeak.glossary.senses import meant
+from plainspeak.glossary.senses import meant, needs_tag
 from plainspeak.language import (
     AnalysedBlock,
     Sentence,
@@ -167,7 +167,9 @@ class Checker:
         return [tuple(each) for each in tagged]
 
     def _to_be_tagged(self, block: AnalysedBlock, mentions: Sequence[Mention]) -> Iterator[Sentence]:
-        unsure = [mention.span.start for mention in mentions if mention.needs_tag]
+        unsure = [
+            mention.span.start for mention in mentions if needs_tag(mention, block.word_before(mention.span.start))
+        ]
         for sentence in block.sentences:
             words = block.lower[sentence.tokens.start : sentence.tokens.stop]
             if any(sentence.span.start <= start < sentence.span.end for start in unsure) or any(

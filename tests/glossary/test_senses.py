@@ -8,7 +8,7 @@ from plainspeak.document import Block, Kind
 from plainspeak.glossary import Glossary, Mention, Term
 from plainspeak.glossary.forms import forms_of
 from plainspeak.glossary.matcher import TermMatcher
-from plainspeak.glossary.senses import meant
+from plainspeak.glossary.senses import meant, needs_tag
 from plainspeak.language import analyse_words, load_tagger, with_tags
 
 
@@ -92,6 +92,14 @@ def test_meant(text: str) -> None:
 def test_not_meant(text: str) -> None:
     """The same letters as another part of speech are another word."""
     assert found(text) == ()
+
+
+def test_after_a_determiner_no_tag_is_needed() -> None:
+    """“The impact” is a noun without looking further; “to impact” may be either, and so may a past form."""
+    (action,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "action")).doc)
+    assert [needs_tag(action, before) for before in ("the", "our", "to", "")] == [False, False, True, True]
+    (shown,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "demonstrated")).doc)
+    assert needs_tag(shown, "the")
 
 
 def test_without_tags_what_needs_one_is_left_out() -> None:

@@ -59,6 +59,8 @@ No decision has been made.
 
 Nothing has been decided.
 
+A term that you explain where you use it is not reported.
+
 The towels are to be changed weekly.
 
 They were felt to be warm.

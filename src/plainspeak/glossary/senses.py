@@ -12,9 +12,20 @@ from dataclasses import replace
 from plainspeak.glossary.model import Mention
 from plainspeak.language import TaggedSentence
 
-__all__ = ["meant"]
+__all__ = ["meant", "needs_tag"]
 
 _TAGS = {"verb": "VB", "noun": "NN"}
+_BEFORE_NOUN = frozenset("a an the this these its their our your his her my no any each every some more which".split())
+
+
+def needs_tag(mention: Mention, before: str) -> bool:
+    """Tell whether only a part of speech can tell what a mention is, given the word before it in small letters.
+
+    After "the" and the like no verb comes, so "the impact" needs no tag to be a noun.
+    """
+    if mention.term.only_as == "verb" and before in _BEFORE_NOUN:
+        return False
+    return mention.needs_tag
 
 
 def meant(mentions: Sequence[Mention], tagged: Sequence[TaggedSentence]) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,11 @@ class AnalysedBlock:
     def text(self) -> str:
         """The block's clean prose."""
         return self.block.text
+
+    def word_before(self, offset: int) -> str:
+        """Return the word or mark before the one at an offset, in small letters; nothing before the first."""
+        index = bisect_left(self.offsets, offset)
+        return self.lower[index - 1] if index else ""
 
 
 def analyse_words(block: Block) -> AnalysedBlock:

@@ -85,7 +85,15 @@ def _is_view(tokens: Sequence[Token], passive: Passive) -> bool:
     participle, before = tokens[passive.participle].lower, _words_before(tokens, passive)
     if participle in word_list(_ID, "taken"):
         return not word_list(_ID, "views").isdisjoint(before)
-    return participle in word_list(_ID, "judged") and "it" in before[-3:]
+    return participle in word_list(_ID, "judged") and _is_about_it(tokens, passive.auxiliary)
+
+
+def _is_about_it(tokens: Sequence[Token], auxiliary: int) -> bool:
+    """Tell whether "it" is the subject of a verb ("it was felt"), not the object of one before ("as we use it is")."""
+    for index in range(auxiliary - 1, max(-1, auxiliary - 4), -1):
+        if tokens[index].lower == "it":
+            return index == 0 or not tokens[index - 1].tag.startswith("VB")
+    return False
 
 
 def _words_before(tokens: Sequence[Token], passive: Passive) -> list[str]:

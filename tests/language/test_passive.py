@@ -28,6 +28,8 @@ PASSIVE = [
     "She was called “difficult” and was “managed” out.",
     "Views were sought from carers.",
     "Nobody was told.",
+    "They were each paid £7.50.",
+    "“Was this agreed by the board?” she said.",
 ]
 ACTIVE = [
     "We agreed the plan.",

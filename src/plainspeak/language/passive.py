@@ -19,10 +19,10 @@ _PARTICIPLE = frozenset({"VBN", "VBD"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _DESCRIBES = frozenset({"JJ", "JJR", "JJS"})
 _PRONOUN = frozenset({"PRP", "DT", "EX", "WP", "WDT", "WRB"})
-_BEFORE_QUESTION = frozenset({"WRB", "WP", "WDT", "WP$", "CC", "UH"})
+_BEFORE_QUESTION = frozenset({"WRB", "WP", "WDT", "WP$", "CC", "UH", "``", ":"})
 _STARTS_SUBJECT = frozenset("DT PRP$ NN NNS NNP NNPS".split())
 _IN_SUBJECT = frozenset("DT PDT PRP PRP$ NN NNS NNP NNPS JJ JJR JJS CD POS HYPH EX".split())
-_SKIPPED = frozenset({",", '"', "\u201c", "\u201d", "\u2018", "either", "both", "neither"})
+_SKIPPED = frozenset({",", '"', "\u201c", "\u201d", "\u2018", "either", "both", "neither", "each", "all"})
 _MOST_BETWEEN = 8
 
 
@@ -76,7 +76,7 @@ def _auxiliary(tokens: Sequence[Token], participle: int) -> int | None:
 
 
 def _before(tokens: Sequence[Token], index: int) -> int:
-    """Return where the word before a verb is, adverbs, commas and quotation marks left out; -1 without one."""
+    """Return where the word before a verb is, adverbs, "each", commas and quotation marks left out; -1 without one."""
     index -= 1
     while index >= 0 and (tokens[index].tag in _ADVERB or tokens[index].lower in _SKIPPED):
         index -= 1

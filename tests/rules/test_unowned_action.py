@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plainspeak.rules.actions import goes_on, is_action, is_blank, is_finished, is_none, names_date, names_owner
+from plainspeak.rules._actions import goes_on, is_action, is_blank, is_finished, is_none, names_date, names_owner
 from plainspeak.testing import check_example
 
 from .tables import examples

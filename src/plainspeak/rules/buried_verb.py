@@ -12,8 +12,7 @@ from plainspeak.glossary.grammar import word_list, word_map
 from plainspeak.language import TaggedSentence, Token
 from plainspeak.language.inflection import inflect
 from plainspeak.language.passive import passives
-from plainspeak.rules.base import GrammarRule
-from plainspeak.rules.buried_verb_forms import (
+from plainspeak.rules._buried_verb_forms import (
     BEFORE_VERB,
     EmptyVerb,
     buried_nouns,
@@ -22,6 +21,7 @@ from plainspeak.rules.buried_verb_forms import (
     empty_words,
     turned_nouns,
 )
+from plainspeak.rules.base import GrammarRule
 from plainspeak.rules.wording import quoted, swap
 
 __all__ = ["BuriedVerb", "spans_in_passives"]

@@ -12,9 +12,8 @@ from plainspeak.findings import Finding, Severity, Suggestion
 from plainspeak.glossary.grammar import word_list, word_map
 from plainspeak.language import TaggedSentence, Token
 from plainspeak.language.inflection import inflect
-from plainspeak.rules.allowances import ALLOWED, allowance_at, speaks_to_reader
-from plainspeak.rules.base import GrammarRule
-from plainspeak.rules.people_phrases import (
+from plainspeak.rules._allowances import ALLOWED, allowance_at, speaks_to_reader
+from plainspeak.rules._people_phrases import (
     BEFORE_NOUN,
     MOST_BEFORE_NOUN,
     NOUN,
@@ -23,6 +22,7 @@ from plainspeak.rules.people_phrases import (
     people_end,
     words_of,
 )
+from plainspeak.rules.base import GrammarRule
 from plainspeak.rules.wording import choice, quoted, swap
 
 __all__ = ["DoingTo"]

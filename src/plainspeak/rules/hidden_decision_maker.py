@@ -9,7 +9,7 @@ from plainspeak.findings import Finding
 from plainspeak.glossary.grammar import word_list
 from plainspeak.language import TaggedSentence, Token
 from plainspeak.language.passive import Passive, passives
-from plainspeak.rules.doers import PassiveRule, names_doer, verb_span
+from plainspeak.rules._doers import PassiveRule, names_doer, verb_span
 from plainspeak.rules.wording import quoted
 
 __all__ = ["HiddenDecisionMaker", "is_decision"]

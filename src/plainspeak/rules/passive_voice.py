@@ -8,7 +8,7 @@ from plainspeak.document import Block
 from plainspeak.findings import Finding
 from plainspeak.language import TaggedSentence
 from plainspeak.language.passive import passives
-from plainspeak.rules.doers import PassiveRule, names_doer, says_how_it_is, verb_span
+from plainspeak.rules._doers import PassiveRule, names_doer, says_how_it_is, verb_span
 from plainspeak.rules.hidden_decision_maker import is_decision
 from plainspeak.rules.wording import quoted
 

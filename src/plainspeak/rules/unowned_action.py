@@ -9,8 +9,8 @@ from typing import ClassVar
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan, Finding, Severity
 from plainspeak.glossary.grammar import word_list
-from plainspeak.rules.action_tables import table_actions
-from plainspeak.rules.actions import goes_on, heading_words, is_action, is_finished, names_date, names_owner
+from plainspeak.rules._action_tables import table_actions
+from plainspeak.rules._actions import goes_on, heading_words, is_action, is_finished, names_date, names_owner
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from plainspeak.glossary.grammar import word_list, word_map
 from plainspeak.language import Token
-from plainspeak.rules.people_phrases import noun_before
+from plainspeak.rules._people_phrases import noun_before
 
 __all__ = ["ALLOWED", "allowance_at", "speaks_to_reader"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plainspeak.document import Block, Kind
 from plainspeak.glossary.grammar import word_list
-from plainspeak.rules.actions import (
+from plainspeak.rules._actions import (
     goes_on,
     heading_words,
     is_action,

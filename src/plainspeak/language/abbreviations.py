@@ -20,7 +20,7 @@ NEVER_LAST = frozenset(
 
 SELDOM_LAST = frozenset(
     "st. rd. ave. ft. dept. govt. assoc. asst. avg. jan. feb. apr. jun. jul. aug. sept. oct. nov. dec. mon. tue. tues. "
-    "thu. thur. thurs. fri. ll. u.k. u.s. u.s.a. e.u. n.h.s.".split()
+    "thu. thur. thurs. fri. ll. tabs. caps. hosp. u.k. u.s. u.s.a. e.u. n.h.s.".split()
 )
 """Lower-case abbreviations that often begin a name or a date: they end a sentence only before one of
 :data:`SENTENCE_STARTERS`. Initials that are in no list here are taken in the same way."""

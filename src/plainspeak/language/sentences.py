@@ -42,6 +42,7 @@ _NOTE = re.compile(
         [1-9\u00b9\u00b2\u00b3\u2074-\u2079][\d\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{0,2}(?:[,\u2013-]\d{1,3})*$""",
     re.VERBOSE,
 )
+_TITLES = frozenset("cllr dame dr lady lord miss mr mrs ms mx prof professor rev sir".split())
 _LONGEST_NOTE = 40
 _MOST_BULLETS = 4
 _LONGER_THAN_ABBREVIATIONS = 6
@@ -146,11 +147,20 @@ def _ends_with_abbreviation(tokens: Sequence[str], start: int, index: int, first
     starts = first.partition("'")[0] in SENTENCE_STARTERS
     if len(abbreviation) > len("A."):
         return starts
+    if _is_name_with_title(tokens, start, index):
+        return False
     completes = index > start and tokens[index - 1].lower() in BEFORE_LETTER
     if abbreviation.islower() or not _has_word(tokens, start, index - completes):
         # "R v. The Trust", and the number of what follows: "A. Wash your hands", "Appendix A. The plan".
         return False
     return starts or completes
+
+
+def _is_name_with_title(tokens: Sequence[str], start: int, index: int) -> bool:
+    """Tell whether initials follow a title, so that a surname comes next: "Mr A. N. Other"."""
+    while index > start and len(tokens[index]) == len("A.") and tokens[index][0].isupper():
+        index -= 1
+    return tokens[index].lower().rstrip(".") in _TITLES
 
 
 def _is_list_number(tokens: Sequence[str], start: int, index: int) -> bool:

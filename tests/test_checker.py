@@ -195,6 +195,20 @@ def test_with_each_repeat(checker: Checker) -> None:
     assert second.at.span == Span(20, 31)
 
 
+def test_with_each_repeat_tells_each_form(checker: Checker) -> None:
+    """A repeat in another form of the words has its own message and replacements."""
+    report = checker.check("It was demonstrated. She demonstrated it. We demonstrate it.")
+    (finding,) = (each for each in report.findings if each.term == "demonstrate")
+    assert finding.count == 3
+    apart = [each for each in with_each_repeat(report).findings if each.term == "demonstrate"]
+    assert [each.suggestions[0].replacement for each in apart] == ["shown", "showed", "show"]
+    assert [each.message for each in apart] == [
+        f"\u201c{written}\u201d can be plainer: write \u201c{plain}\u201d."
+        for written, plain in (("demonstrated", "shown"), ("demonstrated", "showed"), ("demonstrate", "show"))
+    ]
+    assert len({each.fingerprint for each in apart}) == 3
+
+
 def test_with_each_repeat_keeps_what_comes_once(checker: Checker) -> None:
     """Findings of one place, and those about the whole text, stay as they are and where they are."""
     hard = "Notwithstanding organisational transformation, practitioners acknowledge interoperability. " * 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from plainspeak.document import Block, Span
@@ -92,6 +92,8 @@ class Finding:
     count: int = 1
     places: tuple[BlockSpan, ...] = ()
     fingerprint: str = ""
+    repeats: tuple[Finding, ...] = field(default=(), repr=False)
+    """The findings that were folded into this one, in order: their words may have other forms and replacements."""
 
     def at_places(self, places: tuple[BlockSpan, ...], blocks: Sequence[Block]) -> Finding:
         """Return the finding at some of its places only.

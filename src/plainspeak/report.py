@@ -73,6 +73,7 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
             repeats[0],
             count=sum(each.count for each in repeats),
             places=tuple(place for each in repeats for place in each.places),
+            repeats=tuple(repeats[1:]),
         )
         for repeats in alike.values()
     ]
@@ -89,7 +90,11 @@ def with_each_repeat(report: Report) -> Report:
 def _each_repeat(finding: Finding, document: Document) -> list[Finding]:
     if len(finding.places) < 2:
         return [finding]
-    first, *rest = (finding.at_places((place,), document.blocks) for place in finding.places)
+    folded = sum(len(each.places) for each in finding.repeats)
+    own = finding.places[: len(finding.places) - folded]
+    first, *rest = (replace(finding.at_places((place,), document.blocks), repeats=()) for place in own)
+    for each in finding.repeats:
+        rest += _each_repeat(replace(each, severity=finding.severity), document)
     return [first, *(replace(each, fingerprint=place_fingerprint(each, each.at, document)) for each in rest)]
 
 

@@ -98,6 +98,8 @@ The letter was signed by 12 governors.
 
 Notes were taken by one of us.
 
+One's hands should be washed often.
+
 We are fed up with waiting.
 
 The group isn't impressed.

@@ -82,7 +82,12 @@ def _is_to_happen(tokens: Sequence[Token], auxiliary: int) -> bool:
 
 
 def names_doer(tokens: Sequence[Token], passive: Passive) -> bool:
-    """Tell whether the sentence says by whom: "was agreed by the board", but not "by May" or "by using"."""
+    """Tell whether the sentence says by whom: "was agreed by the board", but not "by May" or "by using".
+
+    What is said of "one's" things is said of anybody, who is then the doer.
+    """
+    if [token.lower for token in tokens[:2]] == ["one", "'s"]:
+        return True
     for index in range(passive.participle + 1, len(tokens) - 1):
         token = tokens[index]
         if token.lower == "by" and _is_doer(tokens, index + 1):

@@ -124,7 +124,7 @@ def test_first_things(checker: Checker, text: str, things: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", ["There is no text to check."]),
+        ("", ["There is no English text to check."]),
         ("Yes.", ["Nothing to put right in 1 word.", "This text is too short for a reading level."]),
         ("In order to win.", ["1 thing to look at in 4 words.", "This text is too short for a reading level."]),
         (

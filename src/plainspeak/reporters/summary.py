@@ -55,7 +55,7 @@ def overview(report: Report) -> list[str]:
     """Return sentences about the text as a whole: how much there is to do, and what a lay reader meets."""
     number = len(report.findings)
     if not report.words:
-        return ["There is no text to check."]
+        return ["There is no English text to check."]
     if not number:
         what = "new" if report.known else "to put right"
         said = f"Nothing {what} in {counted(report.words, 'word')}."

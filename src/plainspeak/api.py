@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
 from plainspeak.acronyms import Status
@@ -12,7 +11,7 @@ from plainspeak.checker import Checker
 from plainspeak.config import DEFAULT_PROFILE, profile_config
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
-from plainspeak.language import analyse_words, load_tagger, with_tags
+from plainspeak.language import analyse_words, load_tagger, tag_sentences
 from plainspeak.language.passive import passives
 from plainspeak.readability import ReadingLevel
 from plainspeak.report import Report
@@ -135,6 +134,5 @@ def is_passive(sentence: str) -> bool:
         sentence: one sentence. In a longer text, one passive is enough.
     """
     block = analyse_words(Block(Kind.PARAGRAPH, " ".join(sentence.split())))
-    words = [[block.words[index] for index in each.tokens] for each in block.sentences]
-    tagged = map(with_tags, repeat(block), block.sentences, load_tagger().tag(words))
+    tagged = tag_sentences(load_tagger(), [(block, each) for each in block.sentences])
     return any(passives(each.tokens) for each in tagged)

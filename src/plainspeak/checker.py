@@ -26,7 +26,7 @@ from plainspeak.language import (
     analyse_words,
     is_english,
     load_tagger,
-    with_tags,
+    tag_sentences,
 )
 from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
@@ -121,7 +121,13 @@ class Checker:
         """Return what each block says by itself. The result for a block never depends on the others."""
         # Stage by stage rather than block by block: this is what --timings can tell apart.
         with self._timed("words"):
-            analysed = [_in_english(analyse_words(block)) for block in blocks]
+            analysed = [analyse_words(block) for block in blocks]
+            # What isn't checked anyway, such as code, is no part in another language.
+            english = [not each.block.checked or is_english(each.lower) for each in analysed]
+            analysed = [
+                each if known else replace(each, block=replace(each.block, checked=False))
+                for each, known in zip(analysed, english, strict=True)
+            ]
         with self._timed("acronyms"):
             acronyms = [acronym_facts(block, self.glossary) for block in analysed]
         with self._timed("terms"):
@@ -136,12 +142,11 @@ class Checker:
             mentions = [meant(each, sentences) for each, sentences in zip(mentions, tagged, strict=True)]
         analyses = []
         with self._timed("rules"):
-            for original, block, forms, terms, level, sentences in zip(
-                blocks, analysed, acronyms, mentions, reading, tagged, strict=True
+            for block, known, forms, terms, level, sentences in zip(
+                analysed, english, acronyms, mentions, reading, tagged, strict=True
             ):
                 words = sum(len(sentence.words) for sentence in block.sentences)
-                english = block.block.checked or not original.checked
-                facts = BlockFacts(block.sentences, words, forms, terms, level, sentences, english)
+                facts = BlockFacts(block.sentences, words, forms, terms, level, sentences, known)
                 found = (finding for rule in self._block_rules for finding in rule.check(block.block, facts))
                 analyses.append(BlockAnalysis(tuple(found) if block.block.checked else (), facts))
         return analyses
@@ -161,9 +166,9 @@ class Checker:
         tagged: list[list[TaggedSentence]] = [[] for _ in blocks]
         if wanted:
             tagger = load_tagger(self.config.language_model)
-            texts = [blocks[number].words[each.tokens.start : each.tokens.stop] for number, each in wanted]
-            for (number, sentence), tags in zip(wanted, tagger.tag(texts), strict=True):
-                tagged[number].append(with_tags(blocks[number], sentence, tags))
+            found = tag_sentences(tagger, [(blocks[number], sentence) for number, sentence in wanted])
+            for (number, _), sentence in zip(wanted, found, strict=True):
+                tagged[number].append(sentence)
         return [tuple(each) for each in tagged]
 
     def _to_be_tagged(self, block: AnalysedBlock, mentions: Sequence[Mention]) -> Iterator[Sentence]:
@@ -171,7 +176,7 @@ class Checker:
             mention.span.start for mention in mentions if needs_tag(mention, block.word_before(mention.span.start))
         ]
         for sentence in block.sentences:
-            words = block.lower[sentence.tokens.start : sentence.tokens.stop]
+            words = sentence.of(block.lower)
             if any(sentence.span.start <= start < sentence.span.end for start in unsure) or any(
                 rule.concerns(block.block, words) for rule in self._grammar_rules
             ):
@@ -239,11 +244,6 @@ class Checker:
             yield
         finally:
             self.timings[stage] = self.timings.get(stage, 0.0) + time.perf_counter() - start
-
-
-def _in_english(block: AnalysedBlock) -> AnalysedBlock:
-    """Return a block as it is, or as one that isn't checked when it is in another language."""
-    return block if is_english(block.lower) else replace(block, block=replace(block.block, checked=False))
 
 
 def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysis]) -> Document:

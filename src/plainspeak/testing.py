@@ -91,10 +91,10 @@ def _default_checker() -> Checker:
 
 
 def _checker_for(rule_id: str, example: Example, checker: Checker | None) -> Checker:
-    on = checker is None
+    must_be_on = checker is None
     checker = checker or _default_checker()
     setting = checker.config.rules.get(rule_id, RuleSetting())
-    if not example.options and (setting.enabled or not on):
+    if not example.options and (setting.enabled or not must_be_on):
         return checker
     setting = setting.updated_by(RuleSetting(options=example.options))
     config = replace(checker.config, rules={**checker.config.rules, rule_id: setting})

@@ -9,7 +9,7 @@ from plainspeak.glossary import Glossary, Mention, Term
 from plainspeak.glossary.forms import forms_of
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.glossary.senses import meant, needs_tag
-from plainspeak.language import analyse_words, load_tagger, with_tags
+from plainspeak.language import analyse_words, load_tagger, tag_sentences
 
 
 def verb(headword: str, instead: str, only_as: str | None = None) -> Term:
@@ -34,11 +34,7 @@ MATCHER = TermMatcher(
 def found(text: str, *, tagged: bool = True) -> tuple[Mention, ...]:
     """Return the mentions of a text after its tags have been looked at."""
     block = analyse_words(Block(Kind.PARAGRAPH, text))
-    words = [[block.words[index] for index in sentence.tokens] for sentence in block.sentences]
-    sentences = [
-        with_tags(block, sentence, tags)
-        for sentence, tags in zip(block.sentences, load_tagger().tag(words), strict=True)
-    ]
+    sentences = tag_sentences(load_tagger(), [(block, sentence) for sentence in block.sentences])
     return meant(MATCHER.find(block.doc), sentences if tagged else [])
 
 

@@ -1,8 +1,8 @@
 """Words, sentences and parts of speech of English text. Importing this package does not import spaCy."""
 
-from plainspeak.language.analysis import AnalysedBlock, Sentence, TaggedSentence, Token, analyse_words, with_tags
+from plainspeak.language.analysis import AnalysedBlock, Sentence, TaggedSentence, Token, analyse_words
 from plainspeak.language.english import is_english
-from plainspeak.language.tagging import Tagger, load_tagger
+from plainspeak.language.tagging import Tagger, load_tagger, tag_sentences
 from plainspeak.language.vocabulary import is_ordinary_word
 
 __all__ = [
@@ -15,5 +15,5 @@ __all__ = [
     "is_english",
     "is_ordinary_word",
     "load_tagger",
-    "with_tags",
+    "tag_sentences",
 ]

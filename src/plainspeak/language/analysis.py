@@ -27,14 +27,19 @@ class Sentence:
     tokens: range
     """Which words and marks of the block it has."""
 
+    def of(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of a block's words and marks that are the sentence's."""
+        return words[self.tokens.start : self.tokens.stop]
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark of a tagged sentence."""
 
     text: str
+    """As it is written, but with straight quotation marks and apostrophes."""
     lower: str
-    """The text in small letters."""
+    """The same in small letters."""
     tag: str
     """Its part of speech as a Penn Treebank tag, such as ``NN`` or ``VBD``."""
     span: Span

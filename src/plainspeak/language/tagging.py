@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.errors import UnknownNameError
+from plainspeak.language.analysis import AnalysedBlock, Sentence, TaggedSentence, with_tags
 from plainspeak.language.spacy_parts import spacy_module
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["MODEL", "Tagger", "load_tagger"]
+__all__ = ["MODEL", "Tagger", "load_tagger", "tag_sentences"]
 
 MODEL = Path(__file__).parent / "model"
 _MOST_WORDS = 1000
@@ -66,6 +67,12 @@ def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, Seq
                 batch, size = [], 0
     if batch:
         yield batch
+
+
+def tag_sentences(tagger: Tagger, wanted: Sequence[tuple[AnalysedBlock, Sentence]]) -> list[TaggedSentence]:
+    """Return sentences, each given with the block that it is in, with the parts of speech of their words."""
+    tags = tagger.tag([sentence.of(block.words) for block, sentence in wanted])
+    return [with_tags(block, sentence, each) for (block, sentence), each in zip(wanted, tags, strict=True)]
 
 
 @cache

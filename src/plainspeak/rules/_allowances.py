@@ -28,7 +28,7 @@ _SIMPLE = re.compile(r"(you )?(?:(is|are)( not)?|was|were)((?: (?!not\b)\w+)*)")
 
 def speaks_to_reader(words: Sequence[str]) -> bool:
     """Tell whether the reader is among some words in small letters: "you", or "you're"."""
-    return any(word in ("you", "you're", "you\u2019re") for word in words)
+    return any(word in ("you", "you're") for word in words)
 
 
 def allowance_at(tokens: Sequence[Token], participle: int) -> tuple[int, str] | None:
@@ -56,10 +56,10 @@ def allowance_at(tokens: Sequence[Token], participle: int) -> tuple[int, str] | 
 def _group_start(tokens: Sequence[Token], participle: int) -> int:
     """Return where the verbs before a participle begin: "will not be", "are only"."""
     start = participle
-    while start and (_plain(tokens[start - 1]) in _GROUP or tokens[start - 1].tag in ("MD", "RB")):
+    while start and (tokens[start - 1].lower in _GROUP or tokens[start - 1].tag in ("MD", "RB")):
         start -= 1
     # An adverb before the first verb stays as it is: "usually are".
-    while start < participle and tokens[start].tag == "RB" and _plain(tokens[start]) not in _GROUP:
+    while start < participle and tokens[start].tag == "RB" and tokens[start].lower not in _GROUP:
         start += 1
     return start
 
@@ -90,8 +90,4 @@ def _is_told(tokens: Sequence[Token], start: int, group: str) -> bool:
 
 
 def _in_full(token: Token) -> str:
-    return _IN_FULL.get(_plain(token), token.lower)
-
-
-def _plain(token: Token) -> str:
-    return token.lower.replace("\u2019", "'")
+    return _IN_FULL.get(token.lower, token.lower)

@@ -183,7 +183,7 @@ def _expectations(tokens: Sequence[Token], verb: int, _base: str) -> _Match | No
     for index in range(verb + 1, min(len(tokens), verb + 2 + MOST_BEFORE_NOUN)):
         if tokens[index].lower == "expectations":
             return _Match("expectations", verb, index + 1)
-        if tokens[index].tag not in BEFORE_NOUN | {"NNS", "NNPS", "CC"} and tokens[index].lower not in ("'", "\u2019"):
+        if tokens[index].tag not in BEFORE_NOUN | {"NNS", "NNPS", "CC"} and tokens[index].lower != "'":
             return None
     return None
 
@@ -251,7 +251,7 @@ def _next_is(tokens: Sequence[Token], index: int, word: str) -> bool:
 def _is_argued_against(before: Sequence[Token]) -> bool:
     """Tell whether words before turn the sentence against what follows, as in "rather than"."""
     against = word_list(DoingTo.id, "against")
-    return any(token.lower in against or token.lower.endswith(("n't", "n\u2019t")) for token in before)
+    return any(token.lower in against or token.lower.endswith("n't") for token in before)
 
 
 def _like(token: Token, verb: str) -> str:

@@ -19,7 +19,7 @@ __all__ = ["DoubleNegative"]
 
 _ID = "double-negative"
 _NEGATIVES = frozenset({"not", "never", "cannot"})
-_NOT = re.compile("n[\u2019']?t$|not$")
+_NOT = re.compile("n'?t$|not$")
 _SHORTENED = {"ca": "can", "wo": "will"}
 _SUBJECT = frozenset({"we", "they"})
 _FAIL = frozenset({"fail", "fails", "failed"})
@@ -218,4 +218,4 @@ def _verb(negative: Token) -> str:
 
 
 def _is_negative(word: str) -> bool:
-    return word in _NEGATIVES or word.endswith(("n't", "n\u2019t"))
+    return word in _NEGATIVES or word.endswith("n't")

@@ -153,8 +153,8 @@ def test_a_rule_can_be_off(checker: Checker, rule: str) -> None:
         "The XYZ met in order to win. Stakeholders are hard to reach. The ICB met. The integrated care board (ICB) ate."
         f"\n\nThe care plan (CP) is new. The community pharmacist (CP) agrees. {'word ' * 26}. {hard}"
         "\n\nIt was agreed that our patients, e.g. those on wards, will be told. Don't wait. It is not uncommon."
-        "\n\nWe carried out a review of it. The hospital discharge transport contract is late."
-        "\n\nAction: send the plan."
+        "\n\nWe carried out a review of it. The hospital patient transport contract is late."
+        "\n\nAction: send the plan. Ask for CHC. The primary care trust will treat hypertension on an acute ward."
     )
     config = replace(profile_config(), rules={})
     everything = {finding.rule for finding in Checker(config, glossary=checker.glossary).check(text).findings}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plainspeak.api import check_file as check_file
     from plainspeak.api import find_acronyms as find_acronyms
     from plainspeak.api import is_passive as is_passive
+    from plainspeak.api import load_glossary as load_glossary
     from plainspeak.api import reading_level as reading_level
     from plainspeak.api import sentences as sentences
     from plainspeak.checker import Checker as Checker
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from plainspeak.findings import Finding as Finding
     from plainspeak.findings import Severity as Severity
     from plainspeak.glossary import Glossary as Glossary
-    from plainspeak.glossary import load_glossary as load_glossary
     from plainspeak.readability import ReadingLevel as ReadingLevel
     from plainspeak.report import Report as Report
 
@@ -47,7 +47,7 @@ _HOMES = {
     "check_file": "api",
     "find_acronyms": "api",
     "is_passive": "api",
-    "load_glossary": "glossary",
+    "load_glossary": "api",
     "reading_level": "api",
     "sentences": "api",
 }

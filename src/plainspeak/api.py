@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from plainspeak import glossary
 from plainspeak.acronyms import Status
 from plainspeak.checker import Checker
-from plainspeak.config import DEFAULT_PROFILE, profile_config
+from plainspeak.config import DEFAULT_PROFILE, find_config, load_config, profile_config
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
+from plainspeak.glossary import Glossary
 from plainspeak.language import analyse_words, load_tagger, tag_sentences
 from plainspeak.language.passive import passives
 from plainspeak.readability import ReadingLevel
 from plainspeak.report import Report
 
-__all__ = ["Acronym", "check", "check_file", "find_acronyms", "is_passive", "reading_level", "sentences"]
+__all__ = [
+    "Acronym",
+    "check",
+    "check_file",
+    "find_acronyms",
+    "is_passive",
+    "load_glossary",
+    "reading_level",
+    "sentences",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,20 @@ def check(text: str, *, media_type: str = "text/plain", profile: str = DEFAULT_P
         UnknownNameError: there is no such media type or profile.
     """
     return _checker(profile).check(text, media_type=media_type, name=name)
+
+
+def load_glossary(paths: Sequence[str | Path] | None = None) -> Glossary:
+    """Return the glossary; :meth:`plainspeak.Glossary.lookup` finds a term in it.
+
+    Args:
+        paths: glossary files to lay over the built-in one, of which the last wins. Left out, those that the nearest
+            configuration names, upward from the working directory.
+
+    Raises:
+        GlossaryError: a file is missing or wrong; the message says which line and what to do.
+        ConfigError: the configuration is wrong.
+    """
+    return glossary.load_glossary(load_config(find_config(Path.cwd())).glossaries if paths is None else paths)
 
 
 def check_file(path: str | Path, *, profile: str = DEFAULT_PROFILE) -> Report:

@@ -15,8 +15,8 @@ from pathlib import Path
 from plainspeak.acronyms import acronym_facts, build_ledger
 from plainspeak.config import Config, RuleSetting, profile_config
 from plainspeak.document import Block, Document, Notice
-from plainspeak.findings import Finding, Severity, fingerprint
-from plainspeak.glossary import Glossary, Mention, load_glossary
+from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
+from plainspeak.glossary import Glossary, Mention, Term, load_glossary
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.glossary.senses import meant, needs_tag
 from plainspeak.language import (
@@ -30,7 +30,7 @@ from plainspeak.language import (
 )
 from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
-from plainspeak.report import LayReader, Report, fold, place_fingerprint
+from plainspeak.report import LayReader, Report, TermUse, fold, place_fingerprint
 from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, GrammarRule, Rule, moved_to
 from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
@@ -38,7 +38,7 @@ __all__ = ["BlockAnalysis", "Checker"]
 
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
-_UNEXPLAINED = frozenset({"acronym-undefined", "acronym-defined-late", "jargon"})
+_UNEXPLAINED = frozenset({"acronym-undefined", "acronym-ambiguous", "acronym-defined-late", "jargon", "clinical-term"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,7 @@ class Checker:
             findings=findings,
             acronyms=ledger,
             reading=facts.reading,
+            terms=_terms_used(facts),
             lay_reader=_lay_reader(findings, facts.words),
         )
 
@@ -258,6 +259,17 @@ def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysi
     message = _NOT_ENGLISH if len(begins) == 1 else _PARTS_NOT_ENGLISH.format(len(begins))
     notice = Notice(message, document.locate(document.blocks[begins[0]]))
     return replace(document, blocks=blocks, notices=(*document.notices, notice))
+
+
+def _terms_used(facts: DocumentFacts) -> tuple[TermUse, ...]:
+    uses: dict[str, list[BlockSpan]] = {}
+    terms: dict[str, Term] = {}
+    for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
+        for mention in fact.mentions if block.checked else ():
+            if mention.term.explains:
+                terms.setdefault(mention.term.headword, mention.term)
+                uses.setdefault(mention.term.headword, []).append(BlockSpan(index, mention.span))
+    return tuple(TermUse(terms[name], tuple(places)) for name, places in uses.items())
 
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "GlossaryError", "PlainspeakError", "ReadError", "UnknownNameError"]
+__all__ = ["ConfigError", "GlossaryError", "PlainspeakError", "ReadError", "UnknownNameError", "WriteError"]
 
 
 class PlainspeakError(Exception):
@@ -36,3 +36,7 @@ class GlossaryError(PlainspeakError):
 
 class UnknownNameError(PlainspeakError):
     """A rule, term, profile or media type that nobody knows was asked for."""
+
+
+class WriteError(PlainspeakError):
+    """A file could not be written."""

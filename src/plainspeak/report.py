@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from plainspeak.acronyms import LedgerEntry
 from plainspeak.document import Document, Notice, Place
 from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
+from plainspeak.glossary import Term
 from plainspeak.readability import ReadingLevel
 
-__all__ = ["LayReader", "Report", "fold", "place_fingerprint", "with_each_repeat", "worst_severity"]
+__all__ = ["LayReader", "Report", "TermUse", "fold", "place_fingerprint", "with_each_repeat", "worst_severity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class LayReader:
 
     unexplained_terms: int = 0
     words_per_unexplained_term: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term that the document uses in words: jargon, a word with a special meaning, a clinical word."""
+
+    term: Term
+    uses: tuple[BlockSpan, ...]
+    """Every use, in reading order."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,8 @@ class Report:
     findings: tuple[Finding, ...]
     acronyms: tuple[LedgerEntry, ...]
     reading: ReadingLevel
+    terms: tuple[TermUse, ...] = ()
+    """The terms met, explained in the text or not, in the order of first use."""
     lay_reader: LayReader = LayReader()
     known: int | None = None
     """Findings left out because a baseline holds them; ``None`` without a baseline."""

@@ -214,7 +214,7 @@ MISTAKES = [
     (
         "- wording: x\n  rule: latin\n  instead: [y]\n  inflects: all\n",
         4,
-        "'inflects': Input should be 'noun' or 'verb'.",
+        "'inflects': Input should be 'noun', 'verb' or 'adjective'.",
     ),
     ("- term: x\n  meaning: y\n  only-as: word\n", 3, "'only-as': Input should be 'noun' or 'verb'."),
     ("- wording: x\n  instead: [y]\n", 1, "'rule': Field required."),
@@ -231,7 +231,7 @@ MISTAKES = [
     ),
     ("just words\n", 1, "A glossary is a list"),
     ("- term: x\n  meaning: y\n- just words\n", 3, "Each entry is a set of 'key: value' lines"),
-    ("- meaning: y\n", 1, "This entry has no 'term', 'acronym' or 'wording'. Add the one that it explains."),
+    ("- meaning: y\n", 1, "This entry has no 'term', 'acronym', 'wording' or 'silence'. Add the one that it is about."),
     ("- term: x\n  meaning: a: b\n", 2, "This isn't valid YAML: mapping values are not allowed"),
     ("- term: x\n  meaning: a: b\n", 2, "Put quotes round text that holds a colon."),
     ("- term: 'x\n  meaning: y\n", 3, "This isn't valid YAML"),
@@ -386,14 +386,18 @@ def test_the_compiled_glossary_equals_the_yaml(tmp_path: Path, monkeypatch: pyte
     (folder / "ordinary-capitals.yaml").write_text("units: [GB]\nchemistry: [CO2]\n", encoding="utf-8")
     (folder / "sources.yaml").write_text("nhs-page: {title: A page}\n", encoding="utf-8")
     compiled = loaded_as_compiled(folder, tmp_path / "installed", monkeypatch)
-    assert compiled.terms == read_terms(folder / "more" / "terms.yaml")
+    assert compiled.terms == read_terms(folder / "more" / "terms.yaml", name="glossaries/more/terms.yaml")
     assert compiled.ordinary_capitals == {"GB", "CO2"}
 
 
 def test_the_built_in_glossary_survives_compilation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Return the same terms for the glossary that ships, whichever way it is read."""
     compiled = loaded_as_compiled(BUILT_IN, tmp_path / "installed", monkeypatch)
-    written = [term for path in built_in_files(BUILT_IN) for term in read_terms(path)]
+    written = [
+        term
+        for path in built_in_files(BUILT_IN)
+        for term in read_terms(path, name=f"glossaries/{path.relative_to(BUILT_IN).as_posix()}")
+    ]
     assert list(compiled) == written
 
 

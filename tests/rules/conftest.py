@@ -48,6 +48,41 @@ GLOSSARY = """
     - expansion: local authority
     - expansion: local anaesthetic
 
+- acronym: PCT
+  expansion: primary care trust
+  status: ended
+  date: 2013-04
+  replaced-by: clinical commissioning group
+- acronym: CHC
+  meanings:
+    - expansion: continuing healthcare
+      setting: [social care]
+    - expansion: community health council
+      setting: [Wales]
+      status: ended
+      date: 2023-04
+
+- term: health watch group
+  meaning: People who looked at care in their area.
+  status: ended
+  date: 2013-04
+  replaced-by: local watchdog
+- term: NHS Trainers
+  meaning: The body that trained staff.
+  status: renamed
+  date: 2021
+  replaced-by: NHS Teachers
+- term: listening panel
+  meaning: A group that heard people.
+  status: ended
+  date: 2015-10
+- term: acute
+  everyday: very bad
+  meaning: In hospital, for a short time.
+  only-in:
+    - acute ward: hospital ward
+    - acute bed
+  only-near: [hospital]
 - term: stakeholder
   instead: [interested person]
   forms: {stakeholders: interested people}
@@ -98,6 +133,19 @@ GLOSSARY = """
   rule: latin
   instead: [in proportion]
   advice: For pay, say what it means.
+
+- wording: hypertension
+  rule: clinical-term
+  instead: [high blood pressure]
+  unless: [ocular hypertension]
+- wording: dialysis
+  rule: clinical-term
+  gloss: cleaning of the blood by a machine
+- wording: lesion
+  rule: clinical-term
+  inflects: noun
+  instead: [sore]
+  level: hint
 
 - wording: hard to reach
   rule: power-language

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 SEVERITIES = {
     "acronym-undefined": "warning",
+    "acronym-ambiguous": "warning",
     "acronym-defined-late": "warning",
     "acronym-conflicting": "warning",
     "jargon": "warning",
+    "ended-body": "information",
+    "clinical-term": "information",
+    "special-meaning": "hint",
     "power-language": "information",
     "hidden-decision-maker": "information",
     "passive-voice": "information",

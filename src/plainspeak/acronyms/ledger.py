@@ -56,6 +56,11 @@ class LedgerEntry:
     term: Term | None = field(default=None, compare=False)
 
     @property
+    def ambiguous(self) -> bool:
+        """Whether the text gives no meaning, and the glossary several."""
+        return not self.explanations and self.term is not None and len(self.term.meanings) > 1
+
+    @property
     def expansion(self) -> str | None:
         """The words as the text gives them, else the glossary's only meaning, else ``None``."""
         if self.explanations:

@@ -7,51 +7,24 @@ import io
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from plainspeak import __version__
+from plainspeak.cli.group import LazyGroup
 
 __all__ = ["main", "run"]
 
 _COMMANDS = {
     "check": "Check papers for unexplained acronyms, jargon and hard sentences.",
+    "jargon-buster": "Write the page \u201cwords used in this paper\u201d for the back of a paper.",
     "explain": "Explain a rule, an acronym or a term.",
+    "glossary": "Look up, add to, check and share the glossary.",
     "rules": "List the rules.",
     "baseline": "Note the findings of today, so that later only new ones count.",
 }
-
-
 _VALUES_BETWEEN_COLLECTIONS = 500_000
-
-
-class _Commands(click.Group):
-    """A group that knows its commands' names and help without importing them."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"plainspeak.cli.{name}").command
-        return command
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        name = args[0]
-        if name not in _COMMANDS and not name.startswith("-"):
-            import difflib
-
-            close = difflib.get_close_matches(name, _COMMANDS, n=1)
-            hint = f" Did you mean '{close[0]}'?" if close else ""
-            ctx.fail(f"There is no command '{name}'.{hint} To check a file: plainspeak check FILE")
-        return super().resolve_command(ctx, args)
 
 
 def run() -> NoReturn:
@@ -83,7 +56,13 @@ def _print_every_character() -> None:
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    commands=_COMMANDS,
+    hint="To check a file: plainspeak check FILE",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="plainspeak")
 def main() -> None:
     """Find words that shut readers out of health and care papers, and say what to write instead.

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.entries import WIDTH, described
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
-    from plainspeak.glossary import Meaning, Term
     from plainspeak.rules import Rule
 
 __all__ = ["command"]
-
-_WIDTH = 88
 
 
 @click.command("explain", short_help="Explain a rule, an acronym or a term.")
@@ -45,7 +43,7 @@ def command(words: tuple[str, ...], config: str | None) -> None:
         known = [*rules, *(each.headword for each in glossary)]
         click.echo(f"error: Neither a rule nor in the glossary: '{name}'. {_near(did_you_mean(name, known))}", err=True)
         sys.exit(2)
-    click.echo("\n".join(_term(term)))
+    click.echo("\n".join(described(term)))
 
 
 def _near(hint: str) -> str:
@@ -59,7 +57,7 @@ def _rule(rule: type[Rule]) -> Iterator[str]:
     yield f"{rule.id} ({rule.severity})"
     for text in (page.summary, f"Why it matters: {page.why}", f"What to do instead: {page.instead}"):
         yield ""
-        yield from textwrap.wrap(text, _WIDTH)
+        yield from textwrap.wrap(text, WIDTH)
     if page.options:
         yield ""
         yield "Options:"
@@ -71,45 +69,3 @@ def _rule(rule: type[Rule]) -> Iterator[str]:
         for line in example.source.splitlines():
             yield f"  {line}"
         yield ""
-
-
-def _term(term: Term) -> Iterator[str]:
-    letters = f" ({term.acronym})" if term.acronym and term.acronym != term.headword else ""
-    rule = f" ({term.rule})" if term.entry == "wording" else ""
-    yield f"{term.headword}{letters}{rule}"
-    if term.why:
-        yield from _indented(term.why)
-    for meaning in term.meanings:
-        yield from _meaning(meaning, term)
-    if term.instead:
-        yield from _indented("Write instead: " + "; ".join(term.instead))
-    if term.gloss:
-        yield from _indented(f"To add in brackets: {term.gloss}")
-    if term.advice:
-        yield from _indented(term.advice)
-    if term.see:
-        yield from _indented("See also: " + ", ".join(term.see))
-    for source in dict.fromkeys(map(_source, term.meanings)):
-        if source:
-            yield from _indented(source)
-
-
-def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
-    if meaning.expansion and meaning.expansion != term.headword:
-        setting = f" ({', '.join(meaning.setting)})" if meaning.setting else ""
-        yield from _indented(f"{meaning.expansion}{setting}")
-    if meaning.text:
-        yield from _indented(meaning.text)
-    if meaning.status != "current":
-        successor = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
-        yield from _indented(f"{meaning.status.capitalize()}: {meaning.date}{successor}.")
-
-
-def _source(meaning: Meaning) -> str | None:
-    if meaning.source is None:
-        return None
-    return f"Source: {meaning.source}, {'checked ' + meaning.checked if meaning.checked else 'not yet checked'}."
-
-
-def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -12,7 +12,7 @@ from plainspeak.checker import Checker
 from plainspeak.cli.paths import STANDARD_INPUT
 from plainspeak.config import Config, find_config, load_config
 from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
-from plainspeak.glossary import load_built_in, read_terms
+from plainspeak.glossary import in_layers, load_built_in, read_terms
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
@@ -48,9 +48,9 @@ def make_checker(config: Config, run: Run) -> Checker:
     if not config.glossaries:
         return Checker(config)
     glossary = load_built_in()
-    for path in config.glossaries:
+    for file in in_layers(config.glossaries):
         try:
-            glossary = glossary.extended_by(read_terms(path))
+            glossary = glossary.extended_by(read_terms(file.path, file.layer))
         except GlossaryError as error:
             run.errors.append(error)
     return Checker(config, glossary=glossary)

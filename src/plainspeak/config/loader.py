@@ -15,6 +15,7 @@ from plainspeak.config.located import Located, read_toml_table, read_yaml
 from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
 from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
+from plainspeak.glossary import GlossaryFile
 from plainspeak.rules import RULES
 
 __all__ = ["PROFILES", "did_you_mean", "fail_on_of", "find_config", "load_config", "profile_config"]
@@ -111,7 +112,7 @@ def _config_of(located: Located, folder: Path, profile: str | None) -> Config:
     return replace(
         base,
         rules=rules,
-        glossaries=tuple(folder / name for name in _strings(located, "glossaries")),
+        glossaries=_glossaries(located, folder),
         ignores=_ignores(located),
         fail_on=fail_on_of(data["fail-on"], located.where("fail-on")) if "fail-on" in data else base.fail_on,
         baseline=folder / str(baseline) if baseline else None,
@@ -187,13 +188,28 @@ def fail_on_of(value: object, where: str) -> Severity | None:
     return None if value == "never" else Severity(str(value))
 
 
-def _strings(located: Located, key: str) -> list[str]:
-    values = located.data.get(key) or []
-    if isinstance(values, str):
-        values = [values]
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ConfigError(f"'{key}' is a list of paths.", where=located.where(key))
-    return values
+def _glossaries(located: Located, folder: Path) -> tuple[GlossaryFile, ...]:
+    """Read ``glossaries``: paths of this project's files, and of others as ``organisation: path``."""
+    entries = located.data.get("glossaries") or []
+    if not isinstance(entries, list):
+        entries = [entries]
+    files = []
+    for index, entry in enumerate(entries):
+        if isinstance(entry, str):
+            entry = {"project": entry}
+        if not isinstance(entry, Mapping) or len(entry) != 1:
+            raise ConfigError(
+                "Each glossary is a path, or 'organisation: path' for one that several projects share.",
+                where=located.where("glossaries", str(index)),
+            )
+        ((layer, path),) = entry.items()
+        if layer not in ("organisation", "project") or not isinstance(path, str):
+            raise ConfigError(
+                f"'{layer}' isn't a layer of the glossary. {did_you_mean(str(layer), ('organisation', 'project'))}",
+                where=located.where("glossaries", str(index)),
+            )
+        files.append(GlossaryFile(folder / path, layer))
+    return tuple(files)
 
 
 def _language_model(located: Located) -> str | None:

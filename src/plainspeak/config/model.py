@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plainspeak.findings import Severity
+from plainspeak.glossary import GlossaryFile
 
 __all__ = ["DEFAULT_PROFILE", "Config", "PathIgnore", "RuleSetting"]
 
@@ -43,7 +44,7 @@ class Config:
     profile: str = DEFAULT_PROFILE
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """Settings by rule id, the profile's included."""
-    glossaries: tuple[Path, ...] = ()
+    glossaries: tuple[GlossaryFile, ...] = ()
     ignores: tuple[PathIgnore, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     """From which severity on a check fails; ``None`` is never."""

@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from plainspeak.glossary.forms import Inflects, forms_of
-from plainspeak.glossary.model import Form, Meaning, Term
+from plainspeak.glossary.model import Form, Meaning, Source, Term
+from plainspeak.language.inflection import inflect
 
-__all__ = ["AcronymEntry", "Entry", "SourceEntry", "TermEntry", "WordingEntry"]
+__all__ = ["AcronymEntry", "Entry", "SilenceEntry", "SourceEntry", "TermEntry", "WordingEntry"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
@@ -22,6 +23,7 @@ Kind = Literal[
 ]
 Status = Literal["current", "announced", "ended", "renamed"]
 Reader = Literal["everyone", "staff", "clinicians"]
+PartOfSpeech = Literal["noun", "verb"]
 Forms = list[Text | dict[Text, Text]] | dict[Text, Text]
 """Spellings with the headword's own replacements, and pairs of a form and its replacement."""
 
@@ -120,7 +122,10 @@ class TermEntry(_Meant):
     instead: list[Text] = []
     inflects: Inflects = "noun"
     forms: Forms = []
-    only_as: Inflects | None = None
+    only_as: PartOfSpeech | None = None
+    only_in: Forms = []
+    only_near: list[Text] = []
+    everyday: Text | None = None
     unless: list[Text] = []
     see: list[Text] = []
     advice: Text | None = None
@@ -131,23 +136,31 @@ class TermEntry(_Meant):
     def _is_explained(self) -> TermEntry:
         if self.meaning is None:
             raise ValueError("a term needs a 'meaning'")
+        if self.everyday and not (self.only_in or self.only_near):
+            raise ValueError("a word with an 'everyday' meaning needs 'only-in' or 'only-near', to tell the two apart")
         return self
 
     def to_term(self, where: str) -> Term:
         """Return the term for this entry of ``file:line``."""
+        meaning = self.to_meaning(self.term if self.acronym else None, tuple(self.setting))
         return Term(
             headword=self.term,
             entry="term",
-            meanings=(self.to_meaning(self.term if self.acronym else None, tuple(self.setting)),),
+            meanings=(meaning,),
             acronym=self.acronym,
             forms=_forms(self.term, self.instead, self.inflects, self.forms),
             instead=tuple(self.instead),
+            inflects=self.inflects,
             only_as=self.only_as,
+            only_in=_phrases(self.inflects, self.only_in),
+            only_near=_near(self.only_near),
+            everyday=_typeset(self.everyday),
             gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
             unless=tuple(self.unless),
             see=tuple(self.see),
             known_to=tuple(self.known_to),
+            rule="special-meaning" if self.everyday else "ended-body" if meaning.ended else "jargon",
             where=where,
         )
 
@@ -156,10 +169,12 @@ class WordingEntry(_Strict):
     """Wording with something plainer or kinder to say."""
 
     wording: Text
-    rule: Literal["wordy-phrase", "power-language", "latin"]
+    rule: Literal["wordy-phrase", "power-language", "latin", "clinical-term"]
+    meaning: Text | None = None
+    gloss: Text | None = None
     inflects: Inflects | None = None
     forms: Forms = []
-    only_as: Inflects | None = None
+    only_as: PartOfSpeech | None = None
     instead: list[Text] = []
     advice: Text | None = None
     why: Text | None = None
@@ -171,8 +186,10 @@ class WordingEntry(_Strict):
 
     @model_validator(mode="after")
     def _offers_something(self) -> WordingEntry:
-        if not self.instead and not self.advice:
+        if not self.instead and not self.advice and not self.gloss:
             raise ValueError("wording needs 'instead' or 'advice'")
+        if (self.gloss or self.meaning) and self.rule != "clinical-term":
+            raise ValueError("only a clinical term has a 'gloss' or a 'meaning'")
         if self.rule == "power-language" and not self.why:
             raise ValueError("a power-language note needs 'why'")
         if self.safe and not self.instead:
@@ -184,10 +201,12 @@ class WordingEntry(_Strict):
         return Term(
             headword=self.wording,
             entry="wording",
-            meanings=(Meaning(source=self.source, checked=self.checked, kind="wording"),),
+            meanings=(Meaning(_typeset(self.meaning) or "", source=self.source, checked=self.checked, kind="wording"),),
             forms=_forms(self.wording, self.instead, self.inflects, self.forms),
             instead=tuple(self.instead),
+            inflects=self.inflects,
             only_as=self.only_as,
+            gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
             why=_typeset(self.why),
             unless=tuple(self.unless),
@@ -196,6 +215,17 @@ class WordingEntry(_Strict):
             hint=self.level == "hint",
             where=where,
         )
+
+
+class SilenceEntry(_Strict):
+    """A word or letters of an earlier layer that this one doesn't want to hear of."""
+
+    silence: Text
+    why: Text | None = None
+
+    def to_term(self, where: str) -> Term:
+        """Return the term for this entry of ``file:line``."""
+        return Term(headword=self.silence, entry="silence", why=_typeset(self.why), where=where)
 
 
 class SourceEntry(_Strict):
@@ -207,15 +237,37 @@ class SourceEntry(_Strict):
     read: Month | None = None
     note: Text | None = None
 
+    def to_source(self) -> Source:
+        """Return the source for this entry."""
+        return Source(self.title, self.publisher, self.url, self.read)
 
-Entry = AcronymEntry | TermEntry | WordingEntry
+
+Entry = AcronymEntry | TermEntry | WordingEntry | SilenceEntry
 
 
 def _forms(headword: str, instead: list[str], inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
+    spellings, pairs = _told_apart(given)
+    return forms_of(headword, instead, inflects=inflects, spellings=spellings, pairs=pairs)
+
+
+def _phrases(inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
+    """Return the phrases in which a word is meant, with their endings. Only those in pairs have replacements."""
+    spellings, pairs = _told_apart(given)
+    forms: dict[str, Form] = {}
+    for phrase, instead in (*((text, ()) for text in spellings), *((text, (words,)) for text, words in pairs.items())):
+        for form in (Form(phrase, instead), *forms_of(phrase, instead, inflects=inflects)):
+            forms.setdefault(form.text.casefold(), form)
+    return tuple(forms.values())
+
+
+def _near(words: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for word in words for form in (word.casefold(), inflect(word.casefold(), "NNS"))))
+
+
+def _told_apart(given: Forms) -> tuple[list[str], dict[str, str]]:
     items = [given] if isinstance(given, dict) else given
     spellings = [item for item in items if isinstance(item, str)]
-    pairs = {text: words for item in items if isinstance(item, dict) for text, words in item.items()}
-    return forms_of(headword, instead, inflects=inflects, spellings=spellings, pairs=pairs)
+    return spellings, {text: words for item in items if isinstance(item, dict) for text, words in item.items()}
 
 
 def _typeset(text: str | None) -> str | None:

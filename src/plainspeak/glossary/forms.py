@@ -11,7 +11,8 @@ from plainspeak.language.inflection import inflect
 
 __all__ = ["Inflects", "forms_of"]
 
-Inflects = Literal["noun", "verb"]
+Inflects = Literal["noun", "verb", "adjective"]
+"""Of an adjective there is only one form."""
 _FORMS_OF_BE = (("am", "VBP"), ("are", "VBP"), ("were", "VBD"))
 
 
@@ -28,7 +29,7 @@ def forms_of(
     Args:
         headword: a word or phrase in its base form.
         instead: the words that may stand in its place.
-        inflects: whether the headword, its other spellings and its replacements take the endings of a noun or a verb.
+        inflects: what the headword, its other spellings and its replacements are, and so which endings they take.
         spellings: other spellings of the headword, with the same replacements.
         pairs: forms with a replacement of their own. They are left as they are, and stand before forms made by rule.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,33 +15,57 @@ import yaml
 
 from plainspeak.errors import GlossaryError
 from plainspeak.glossary.grammar import FOLDER as GRAMMAR_FOLDER
-from plainspeak.glossary.model import Form, Glossary, Meaning, Term
+from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Source, Term
 from plainspeak.glossary.yaml_loader import Loader
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from plainspeak.glossary.entries import AcronymEntry, TermEntry, WordingEntry
+    from plainspeak.glossary.entries import Entry
 
-__all__ = ["built_in_files", "compile_built_in", "load_built_in", "load_glossary", "read_terms"]
+__all__ = [
+    "GlossaryFile",
+    "built_in_files",
+    "built_in_folder",
+    "compile_built_in",
+    "in_layers",
+    "load_built_in",
+    "load_glossary",
+    "load_sources",
+    "read_terms",
+]
 
 COMPILED = "compiled.json"
 _NOT_TERMS = ("sources", "ordinary-capitals")
 
 
-def load_glossary(paths: Sequence[str | Path] | None = None) -> Glossary:
-    """Return the built-in glossary with the terms of other files laid over it, the last file first.
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """A glossary file of an organisation or of a project."""
+
+    path: Path
+    layer: Layer = "project"
+
+
+def load_glossary(files: Sequence[GlossaryFile | str | Path] = ()) -> Glossary:
+    """Return the built-in glossary with other files laid over it: an organisation's, then a project's.
 
     Args:
-        paths: glossary files in YAML. Left out, the built-in glossary alone.
+        files: glossary files in YAML, of which the last of a layer wins. A plain path is a project's.
 
     Raises:
         GlossaryError: a file is missing or wrong; the message says which line and what to do.
     """
     glossary = load_built_in()
-    for path in paths or ():
-        glossary = glossary.extended_by(read_terms(Path(path)))
+    for file in in_layers(files):
+        glossary = glossary.extended_by(read_terms(file.path, file.layer))
     return glossary
+
+
+def in_layers(files: Sequence[GlossaryFile | str | Path]) -> list[GlossaryFile]:
+    """Return glossary files in the order in which they are laid over each other."""
+    known = [each if isinstance(each, GlossaryFile) else GlossaryFile(Path(each)) for each in files]
+    return sorted(known, key=lambda file: file.layer != "organisation")
 
 
 @cache
@@ -52,6 +76,16 @@ def load_built_in() -> Glossary:
         data = json.loads(compiled.read_text(encoding="utf-8"))
         return Glossary(tuple(map(_term_from_json, data["terms"])), frozenset(data["ordinary_capitals"]))
     return _read_built_in()
+
+
+@cache
+def load_sources() -> dict[str, Source]:
+    """Return where the facts of the built-in glossary were read, by the names that its entries give."""
+    from plainspeak.glossary.entries import SourceEntry
+
+    text = files("plainspeak_glossaries").joinpath("sources.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader)  # noqa: S506
+    return {name: SourceEntry.model_validate(each).to_source() for name, each in data.items()}
 
 
 def compile_built_in(folder: Path) -> str:
@@ -71,8 +105,13 @@ def built_in_files(folder: Path) -> list[Path]:
     )
 
 
-def read_terms(path: Path) -> tuple[Term, ...]:
+def read_terms(path: Path, layer: Layer = "built-in", *, name: str = "") -> tuple[Term, ...]:
     """Return the terms of one YAML file, in its order.
+
+    Args:
+        path: the file.
+        layer: whose glossary it is.
+        name: what to call the file, if not by its path.
 
     Raises:
         GlossaryError: the file cannot be read, or an entry is wrong.
@@ -85,15 +124,26 @@ def read_terms(path: Path) -> tuple[Term, ...]:
         raise GlossaryError(
             f"This glossary can't be read ({error}). Save it as UTF-8 text.", where=str(path)
         ) from error
-    return tuple(_terms_of(text, str(path)))
+    terms = _terms_of(text, name or str(path))
+    return tuple(terms if layer == "built-in" else (replace(term, layer=layer) for term in terms))
+
+
+def built_in_folder() -> Path:
+    """Return the folder that the built-in glossary's YAML is in."""
+    return Path(str(files("plainspeak_glossaries")))
 
 
 def _read_built_in() -> Glossary:
-    return _read_folder(Path(str(files("plainspeak_glossaries"))))
+    return _read_folder(built_in_folder())
 
 
 def _read_folder(folder: Path) -> Glossary:
-    terms = [term for path in built_in_files(folder) for term in read_terms(path)]
+    # Places are told from the project's folder: the wheel must not hold a path of the machine that built it.
+    terms = [
+        term
+        for path in built_in_files(folder)
+        for term in read_terms(path, name=f"glossaries/{path.relative_to(folder).as_posix()}")
+    ]
     capitals = yaml.load((folder / "ordinary-capitals.yaml").read_text(encoding="utf-8"), Loader)  # noqa: S506
     return Glossary(tuple(terms), frozenset(form for forms in capitals.values() for form in forms))
 
@@ -133,25 +183,25 @@ def _terms_of(text: str, name: str) -> Iterable[Term]:
         loader.dispose()
 
 
-def _validated(data: Any, node: yaml.Node, where: str, name: str) -> AcronymEntry | TermEntry | WordingEntry:
+def _validated(data: Any, node: yaml.Node, where: str, name: str) -> Entry:
     from pydantic import ValidationError
 
-    from plainspeak.glossary.entries import AcronymEntry, TermEntry, WordingEntry
+    from plainspeak.glossary.entries import AcronymEntry, SilenceEntry, TermEntry, WordingEntry
 
     if not isinstance(data, dict):
         raise GlossaryError(
-            "Each entry is a set of 'key: value' lines that begins with term, acronym or wording.", where=where
+            "Each entry is a set of 'key: value' lines that begins with term, acronym, wording or silence.", where=where
         )
-    model: type[AcronymEntry] | type[TermEntry] | type[WordingEntry]
-    if "term" in data:
-        model = TermEntry
-    elif "acronym" in data:
-        model = AcronymEntry
-    elif "wording" in data:
-        model = WordingEntry
-    else:
+    kinds: dict[str, type[Entry]] = {
+        "term": TermEntry,
+        "acronym": AcronymEntry,
+        "wording": WordingEntry,
+        "silence": SilenceEntry,
+    }
+    model = next((kind for key, kind in kinds.items() if key in data), None)
+    if model is None:
         raise GlossaryError(
-            "This entry has no 'term', 'acronym' or 'wording'. Add the one that it explains.", where=where
+            "This entry has no 'term', 'acronym', 'wording' or 'silence'. Add the one that it is about.", where=where
         )
     try:
         return model.model_validate(data)
@@ -201,7 +251,8 @@ def _term_from_json(data: dict[str, Any]) -> Term:
     values["meanings"] = tuple(
         Meaning(**{**each, "setting": tuple(each.get("setting", ()))}) for each in data.get("meanings", ())
     )
-    values["forms"] = tuple(
-        Form(each["text"], tuple(each.get("replacements", ())), each.get("tag", "")) for each in data.get("forms", ())
-    )
+    for key in ("forms", "only_in"):
+        values[key] = tuple(
+            Form(each["text"], tuple(each.get("replacements", ())), each.get("tag", "")) for each in data.get(key, ())
+        )
     return Term(**values)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
+from plainspeak.glossary.names import is_in_name
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
 from plainspeak.language.words import first_word, phrase, vocabulary
@@ -16,11 +18,22 @@ if TYPE_CHECKING:
 
 __all__ = ["TermMatcher"]
 
-_Target = tuple[Term, tuple[Form, ...]]
-"""A term, and the forms that one spelling can be."""
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What one spelling stands for."""
+
+    term: Term
+    forms: tuple[Form, ...]
+    near: tuple[str, ...] = ()
+    """Words of which one must stand near."""
+
 
 _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
+_NEAR = 8
+"""How many words and marks away a word may stand and still say what another means."""
+_SENTENCE_ENDS = frozenset(".!?;")
 
 
 class TermMatcher:
@@ -42,10 +55,10 @@ class TermMatcher:
         self._waiting: dict[int, list[tuple[str, str]]] = {}
         """Spellings that the matcher doesn't have yet, by the number that spaCy gives their first word."""
         for term in glossary:
-            if term.entry == "acronym":
+            if term.entry not in ("term", "wording"):
                 continue
-            for text, forms in _by_text(term).items():
-                self._note(_spellings(text), (term, forms))
+            for target in _targets(term):
+                self._note(_spellings(target.forms[0].text), target)
             for longer in term.unless:
                 self._note(_spellings(longer), None)
 
@@ -74,25 +87,42 @@ class TermMatcher:
             return []
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
-        found: list[tuple[Span, Term, tuple[Form, ...]]] = []
+        found: list[tuple[Span, _Target, bool]] = []
+        words = [token.text for token in doc]
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
-            taken[start:end] = b"\x01" * (end - start)
             target = self._targets[key]
+            if target is not None and target.near and not _has_near(words, start, end, target.near):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
             if target is not None and not _in_address(text, doc[start].idx):
-                (term, forms), last = target, doc[end - 1]
-                found.append((Span(doc[start].idx, last.idx + len(last.text)), term, forms))
+                span = Span(doc[start].idx, doc[end - 1].idx + len(words[end - 1]))
+                found.append((span, target, is_in_name(words, start, end)))
         if not found:
             return []
         quoted = quotations(text)
         found.sort(key=lambda each: each[0])
-        return [Mention(term, forms[0], span, _is_part(span, quoted), *forms[1:2]) for span, term, forms in found]
+        return [
+            Mention(target.term, target.forms[0], span, _is_part(span, quoted), named, *target.forms[1:2])
+            for span, target, named in found
+        ]
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
         key, start, end = match
         return start - end, start, self._targets[key] is None
+
+
+def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:
+    """Tell whether one of some words stands near others, in the same sentence."""
+    for side in (reversed(words[max(0, start - _NEAR) : start]), words[end : end + _NEAR]):
+        for word in side:
+            if word in _SENTENCE_ENDS:
+                break
+            if word.lower() in wanted:
+                return True
+    return False
 
 
 def _is_part(span: Span, quoted: Sequence[Span]) -> bool:
@@ -107,12 +137,16 @@ def _in_address(text: str, position: int) -> bool:
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
-def _by_text(term: Term) -> dict[str, tuple[Form, ...]]:
-    """Return the forms under which a term is found, by their spelling: the headword and those that go with it."""
-    forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
-    for form in term.forms:
-        forms[form.text] = (*forms.get(form.text, ()), form)
-    return forms
+def _targets(term: Term) -> Iterator[_Target]:
+    """Yield what each spelling of a term stands for: the headword, its other forms, phrases in which it is meant."""
+    for form in term.only_in:
+        yield _Target(term, (form,))
+    if term.only_near or not term.only_in:
+        forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
+        for form in term.forms:
+            forms[form.text] = (*forms.get(form.text, ()), form)
+        for alike in forms.values():
+            yield _Target(term, alike, term.only_near)
 
 
 def _spellings(text: str) -> set[str]:

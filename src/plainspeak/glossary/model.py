@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePath
+from typing import Literal
 
 from plainspeak.document import Span
 
-__all__ = ["Form", "Glossary", "Meaning", "Mention", "Term"]
+__all__ = ["Form", "Glossary", "Layer", "Meaning", "Mention", "Source", "Term"]
+
+Layer = Literal["built-in", "organisation", "project"]
+"""Whose glossary an entry comes from; a later one replaces what an earlier one says. A paper's own words beat all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read."""
+
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    read: str | None = None
+    """``YYYY-MM``; ``None`` if only its title, or a row of a list, was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,11 @@ class Meaning:
     checked: str | None = None
     """``YYYY-MM`` in which the source was read; ``None`` is unverified."""
 
+    @property
+    def ended(self) -> bool:
+        """Whether it is no more, or no more under this name."""
+        return self.status in ("ended", "renamed")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -49,7 +70,7 @@ class Term:
 
     headword: str
     entry: str
-    """``acronym``, ``term`` or ``wording``."""
+    """``acronym``, ``term``, ``wording`` or ``silence``."""
     meanings: tuple[Meaning, ...] = ()
     acronym: str | None = None
     forms: tuple[Form, ...] = ()
@@ -66,18 +87,37 @@ class Term:
     see: tuple[str, ...] = ()
     known_to: tuple[str, ...] = ()
     rule: str = "jargon"
+    inflects: str | None = None
+    """``noun``, ``verb`` or ``adjective``: whose endings its words take."""
     only_as: str | None = None
     """``noun`` or ``verb``, if it is meant only where it is used as that."""
+    only_in: tuple[Form, ...] = ()
+    """Phrases that hold the headword, if it is meant only there: "discharge planning" for "discharge"."""
+    only_near: tuple[str, ...] = ()
+    """Words in small letters, if the headword by itself is meant only where one of them stands near it."""
+    everyday: str | None = None
+    """What most people take the word to mean, where staff mean something else."""
     safe: bool = False
     hint: bool = False
     """True for a swap that is right most of the time, but not always."""
     where: str = ""
     """``file:line`` of the entry."""
+    layer: Layer = "built-in"
+
+    @property
+    def topic(self) -> str:
+        """The name of the file that it stands in, which is its subject in the built-in glossary."""
+        return PurePath(self.where.rpartition(":")[0]).stem
 
     @property
     def known_to_everyone(self) -> bool:
         """Whether no reader needs it explained."""
         return "everyone" in self.known_to
+
+    @property
+    def explains(self) -> bool:
+        """Whether it says what something means: a term of jargon or a clinical word, and no mere wording."""
+        return self.entry == "term" or self.rule == "clinical-term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +129,18 @@ class Mention:
     span: Span
     quoted: bool = False
     """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
+    named: bool = False
+    """Whether it is part of a longer name or job title, such as "Commissioning Committee"."""
     participle: Form | None = None
     """The form that it has if it is a past participle, where that is spelt like the past tense."""
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether it must not be reworded: somebody is quoted, or it is part of a name.
+
+        Words to add after a name change no name, so a term that has such a ``gloss`` is only left alone in quotations.
+        """
+        return self.quoted or (self.named and self.term.gloss is None)
 
     @property
     def needs_tag(self) -> bool:
@@ -105,6 +155,10 @@ class Glossary:
     terms: tuple[Term, ...] = ()
     ordinary_capitals: frozenset[str] = field(default=frozenset())
     """Forms in capitals that aren't acronyms: chemical formulae, units, days."""
+    replaced: tuple[Term, ...] = ()
+    """Entries of earlier layers in whose place later ones stand."""
+    silenced: tuple[Term, ...] = ()
+    """What a layer doesn't want to hear of."""
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -145,18 +199,53 @@ class Glossary:
             letters = self.acronym(text[:-1])
         return letters or self._by_words.get(_folded(text))
 
+    def disagreements(self) -> Iterator[tuple[Term, Term]]:
+        """Yield each entry of a later layer with the entry in whose place it stands, where the two differ."""
+        for other in self.replaced:
+            term = (self.acronym(other.acronym) if other.acronym else None) or self._by_words.get(
+                _folded(other.headword)
+            )
+            if term and replace(term, where=other.where, layer=other.layer) != other:
+                yield term, other
+
     def extended_by(self, others: Iterable[Term]) -> Glossary:
-        """Return a glossary in which other terms come first: they replace those with the same headword."""
-        added = tuple(others)
-        names = {(term.entry == "wording", _folded(term.headword)) for term in added}
+        """Return a glossary in which other terms come first.
+
+        They replace those with the same headword or letters. A ``silence`` takes a term out; letters that it names
+        are never reported again.
+        """
+        others = tuple(others)
+        added = tuple(term for term in others if term.entry != "silence")
+        silences = tuple(term for term in others if term.entry == "silence")
+        words = {_key(term) for term in added}
         letters = {term.acronym for term in added if term.acronym}
-        kept = tuple(
+        unwanted = {_folded(term.headword) for term in silences if not _is_letters(term.headword)}
+        quiet = {term.headword for term in silences if _is_letters(term.headword)}
+        gone = tuple(
             term
             for term in self.terms
-            if (term.entry == "wording", _folded(term.headword)) not in names
-            and (term.acronym is None or term.acronym not in letters)
+            if _key(term) in words
+            or (term.acronym is not None and term.acronym in letters)
+            or (term.entry != "acronym" and _folded(term.headword) in unwanted)
+            or (term.entry == "acronym" and term.acronym in quiet)
         )
-        return Glossary(added + kept, self.ordinary_capitals)
+        left = set(map(id, gone))
+        kept = (term for term in self.terms if id(term) not in left)
+        return Glossary(
+            added + tuple(replace(term, acronym=None) if term.acronym in quiet else term for term in kept),
+            (self.ordinary_capitals | quiet) - letters,
+            self.replaced + gone,
+            self.silenced + silences,
+        )
+
+
+def _key(term: Term) -> tuple[bool, str]:
+    return term.entry == "wording", _folded(term.headword)
+
+
+def _is_letters(text: str) -> bool:
+    """Tell whether what is silenced is letters, such as ICB, and no words."""
+    return " " not in text and sum(map(str.isupper, text)) > 1
 
 
 def _folded(text: str) -> str:

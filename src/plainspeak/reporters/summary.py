@@ -13,8 +13,10 @@ from plainspeak.rules import RULES
 __all__ = ["GROUPS", "counted", "first_things", "overview"]
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Acronyms", ("acronym-undefined", "acronym-defined-late", "acronym-conflicting")),
+    ("Acronyms", ("acronym-undefined", "acronym-ambiguous", "acronym-defined-late", "acronym-conflicting")),
     ("Jargon", ("jargon",)),
+    ("Clinical words", ("clinical-term",)),
+    ("Ended or renamed", ("ended-body",)),
     ("Words about people", ("power-language", "doing-to")),
     ("Actions", ("unowned-action",)),
     ("Who decides", ("hidden-decision-maker",)),
@@ -25,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Buried verbs", ("buried-verb",)),
     ("Strings of nouns", ("noun-string",)),
     ("Double negatives", ("double-negative",)),
+    ("Everyday words with a special meaning", ("special-meaning",)),
     ("Wordy phrases", ("wordy-phrase",)),
     ("Latin", ("latin",)),
     ("Short forms of “not”", ("negative-contraction",)),
@@ -91,12 +94,28 @@ def _move_up(found: Sequence[Finding], _: Report) -> str:
     return f"Spell out {_these(found, 'acronym')} sooner, at the first use: {_named(found)}."
 
 
+def _ask(found: Sequence[Finding], _: Report) -> str:
+    return f"Say what is meant by {_these(found, 'acronym')} with several meanings: {_named(found)}."
+
+
 def _settle(found: Sequence[Finding], _: Report) -> str:
     return f"Keep one meaning for {_these(found, 'acronym')}: {_named(found)}."
 
 
 def _explain(found: Sequence[Finding], _: Report) -> str:
     return f"Explain or replace {_these(found, 'term')} of the trade: {_named(found)}."
+
+
+def _say_plainly(found: Sequence[Finding], _: Report) -> str:
+    return f"Give plain names for {_these(found, 'clinical word')}: {_named(found)}."
+
+
+def _bring_up_to_date(found: Sequence[Finding], _: Report) -> str:
+    return f"Bring {_these(found, 'name')} up to date: {_named(found)}."
+
+
+def _say_which_sense(found: Sequence[Finding], _: Report) -> str:
+    return f"Say what {_these(found, 'everyday word')} should mean here: {_named(found)}."
 
 
 def _reword(found: Sequence[Finding], _: Report) -> str:
@@ -161,17 +180,21 @@ def _ease(_found: Sequence[Finding], _: Report) -> str:
 
 _ADVICE: tuple[tuple[str, Callable[[Sequence[Finding], Report], str]], ...] = (
     ("acronym-undefined", _spell_out),
+    ("acronym-ambiguous", _ask),
     ("jargon", _explain),
     ("acronym-conflicting", _settle),
     ("acronym-defined-late", _move_up),
+    ("clinical-term", _say_plainly),
     ("long-sentence", _split),
     ("power-language", _reword),
     ("doing-to", _work_with),
     ("unowned-action", _name_owner),
     ("hidden-decision-maker", _name_decider),
+    ("ended-body", _bring_up_to_date),
     ("double-negative", _turn_round),
     ("buried-verb", _dig_out),
     ("noun-string", _take_apart),
+    ("special-meaning", _say_which_sense),
     ("wordy-phrase", _shorten),
     ("long-paragraph", _break_up),
     ("negative-contraction", _write_not),

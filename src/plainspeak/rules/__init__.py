@@ -1,12 +1,15 @@
 """The rules, one module each."""
 
+from plainspeak.rules.acronym_ambiguous import AcronymAmbiguous
 from plainspeak.rules.acronym_conflicting import AcronymConflicting
 from plainspeak.rules.acronym_defined_late import AcronymDefinedLate
 from plainspeak.rules.acronym_undefined import AcronymUndefined
 from plainspeak.rules.base import BlockRule, DocumentRule, GrammarRule, NoOptions, Rule, moved_to
 from plainspeak.rules.buried_verb import BuriedVerb
+from plainspeak.rules.clinical_term import ClinicalTerm
 from plainspeak.rules.doing_to import DoingTo
 from plainspeak.rules.double_negative import DoubleNegative
+from plainspeak.rules.ended_body import EndedBody
 from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.hard_to_read import HardToRead
 from plainspeak.rules.hidden_decision_maker import HiddenDecisionMaker
@@ -18,6 +21,7 @@ from plainspeak.rules.negative_contraction import NegativeContraction
 from plainspeak.rules.noun_string import NounString
 from plainspeak.rules.passive_voice import PassiveVoice
 from plainspeak.rules.power_language import PowerLanguage
+from plainspeak.rules.special_meaning import SpecialMeaning
 from plainspeak.rules.unowned_action import UnownedAction
 from plainspeak.rules.wordy_phrase import WordyPhrase
 
@@ -35,9 +39,12 @@ __all__ = [
 
 RULES: tuple[type[Rule], ...] = (
     AcronymUndefined,
+    AcronymAmbiguous,
     AcronymDefinedLate,
     AcronymConflicting,
     Jargon,
+    EndedBody,
+    ClinicalTerm,
     PowerLanguage,
     HiddenDecisionMaker,
     DoingTo,
@@ -49,6 +56,7 @@ RULES: tuple[type[Rule], ...] = (
     BuriedVerb,
     NounString,
     DoubleNegative,
+    SpecialMeaning,
     WordyPhrase,
     Latin,
     NegativeContraction,

@@ -50,8 +50,8 @@ class NounString(GrammarRule):
         We are writing a plan to improve transport for patients. The care home staff came.
 
         with min-nouns: 3
-        The discharge planning team met.
-            ^^^^^^^^^^^^^^^^^^^^^^^ noun-string
+        The hospital planning team met.
+            ^^^^^^^^^^^^^^^^^^^^^^ noun-string
     """
 
     id = _ID
@@ -75,7 +75,7 @@ class NounString(GrammarRule):
 
     def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
         """Yield a finding for each string of nouns, a term of the glossary counting as one noun."""
-        terms = [mention.span for mention in facts.mentions if mention.term.entry == "term"]
+        terms = [each.span for each in facts.mentions if each.term.entry == "term" and not each.term.everyday]
         for finding in super().check(block, facts):
             if finding.at is None or _words(block.text, finding.at.span, terms) >= self._least:
                 yield finding

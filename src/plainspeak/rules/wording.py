@@ -18,11 +18,11 @@ _FIRST_WORD = re.compile(r"\w([^\W_]*)")
 
 
 def wording_of(rule: str, block: Block, facts: BlockFacts) -> Iterator[Mention]:
-    """Yield the wording of one rule in a block, but not what somebody is quoted as saying."""
+    """Yield the wording of one rule in a block, but not in quotations and names."""
     if block.kind is Kind.QUOTE:
         return
     for mention in facts.mentions:
-        if mention.term.entry == "wording" and mention.term.rule == rule and not mention.quoted:
+        if mention.term.entry == "wording" and mention.term.rule == rule and not mention.left_alone:
             yield mention
 
 

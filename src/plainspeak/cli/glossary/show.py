@@ -1,0 +1,77 @@
+"""``plainspeak glossary show``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from plainspeak.cli.entries import described
+from plainspeak.errors import PlainspeakError
+
+if TYPE_CHECKING:
+    from plainspeak.glossary import Glossary, Term
+
+__all__ = ["command"]
+
+
+@click.command("show", short_help="Show what the glossary says of a term, and where that comes from.")
+@click.argument("words", nargs=-1, required=True, metavar="TERM")
+@click.option("--paper", metavar="FILE", help="Show also what this paper itself says that letters stand for.")
+@click.option("--config", metavar="FILE", help="Use this configuration's glossaries.")
+def command(words: tuple[str, ...], paper: str | None, config: str | None) -> None:
+    """Show what the glossary says of a term, which layer says it, and what that layer replaced or silenced.
+
+    The layers, each stronger than the one before: built-in, organisation, project, and the paper's own words.
+    """
+    from plainspeak.cli.glossary.layers import glossary_in_use
+    from plainspeak.config import did_you_mean
+
+    name = " ".join(words)
+    try:
+        glossary = glossary_in_use(config)
+        lines = [*_of_paper(paper, name, glossary), *_of_glossary(glossary, name)]
+    except PlainspeakError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    if not lines:
+        near = did_you_mean(name, (term.headword for term in glossary))
+        hint = near if near.startswith("Did") else "'plainspeak glossary list' lists what is."
+        click.echo(f"error: This isn't in the glossary: '{name}'. {hint}", err=True)
+        sys.exit(2)
+    click.echo("\n".join(lines))
+
+
+def _of_glossary(glossary: Glossary, name: str) -> Iterator[str]:
+    folded = name.casefold()
+    for term in glossary.silenced:
+        if term.headword.casefold() == folded:
+            yield f"Silenced by the {term.layer} layer ({term.where}){': ' + term.why if term.why else '.'}"
+    found = glossary.lookup(name) or glossary.lookup(name.upper())
+    if found:
+        yield from described(found)
+        yield f"  From the {found.layer} layer ({found.where})."
+    for term in glossary.replaced:
+        if folded in (term.headword.casefold(), (term.acronym or term.headword).casefold()):
+            yield f"  In place of the {term.layer} layer ({term.where}): {_short(term)}"
+
+
+def _short(term: Term) -> str:
+    meanings = " / ".join(meaning.expansion or meaning.text for meaning in term.meanings)
+    return meanings.strip(" /") or " / ".join(term.instead) or term.advice or ""
+
+
+def _of_paper(paper: str | None, name: str, glossary: Glossary) -> Iterator[str]:
+    if paper is None:
+        return
+    from plainspeak.checker import Checker
+    from plainspeak.reporters.places import describe_place
+
+    report = Checker(glossary=glossary).check_file(paper)
+    for entry in report.acronyms:
+        if entry.form.casefold() == name.casefold() and entry.explanations:
+            first = entry.explanations[0]
+            yield f"{entry.form}: {first.expansion}"
+            yield f"  From the paper itself ({paper}, {describe_place(report.place(first.at))})."

@@ -1,0 +1,122 @@
+"""``plainspeak jargon-buster``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from plainspeak.errors import PlainspeakError, ReadError, WriteError
+
+if TYPE_CHECKING:
+    from plainspeak.cli.run import Run
+    from plainspeak.exports.page import Page
+    from plainspeak.exports.words_used import Order, WordsUsed
+
+__all__ = ["command"]
+
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx"}
+
+
+@click.command(
+    "jargon-buster", short_help="Write the page \u201cwords used in this paper\u201d for the back of a paper."
+)
+@click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where to write it; its ending (.md, .html, .docx) says the format."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html", "docx"]),
+    help="Left out, what FILE ends in, or markdown.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["alphabetical", "reading"]),
+    default="alphabetical",
+    show_default=True,
+    help="From A to Z, or as a reader meets the words.",
+)
+@click.option("--config", metavar="FILE", help="Use this configuration rather than the nearest plainspeak.yaml.")
+@click.option("--force", is_flag=True, help="Write over FILE if it is there already. A paper is never written over.")
+def command(
+    papers: tuple[str, ...], output: str | None, form: str | None, order: str, config: str | None, force: bool
+) -> None:
+    """Write the page "Words used in this paper": each short form and special word in it, and what it means.
+
+    What the paper itself spells out comes first; for the rest the glossary is asked. Letters that neither explains
+    aren't on the page: they are listed for you at the end.
+
+    The exit status is 2 when a paper couldn't be read or the page couldn't be written, else 0.
+    """
+    from plainspeak.cli.console import progress
+    from plainspeak.cli.paths import expand
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
+    from plainspeak.exports.words_used import words_used
+
+    run = Run()
+    try:
+        chosen = _format(output, form)
+        files, run.errors = expand(papers)
+        checker = make_checker(configuration(files or papers, config, None), run)
+        with progress(files) as shown:
+            run_checks(checker, shown, run, stdin_name="<stdin>")
+        if run.reports:
+            used = words_used(run.reports, checker.glossary, order=cast("Order", order))
+            _write(used.page, chosen, output, force=force, papers=files)
+            _tell_staff(used, run)
+        elif not run.errors:
+            run.errors.append(ReadError("There was no paper to read."))
+    except PlainspeakError as error:
+        run.errors.append(error)
+    for file in run.left_out:
+        click.echo(f"{file}: left out, as the configuration says.", err=True)
+    for problem in run.errors:
+        click.echo(f"{problem.where}: error: {problem.message}" if problem.where else f"error: {problem}", err=True)
+    sys.exit(2 if run.errors else 0)
+
+
+def _format(output: str | None, asked: str | None) -> str:
+    """Return the format that is asked for by name or by the ending of the file.
+
+    Raises:
+        WriteError: the two contradict each other, neither says one, or a Word file has no place to go.
+    """
+    if output is None:
+        if asked == "docx":
+            raise WriteError("A Word file can\u2019t be shown here. Say where to write it, such as -o words.docx.")
+        return asked or "markdown"
+    ending = _ENDINGS.get(Path(output).suffix.lower())
+    if asked and ending and asked != ending:
+        raise WriteError(f"The name says {ending} but --format says {asked}. Leave out one.", where=output)
+    if asked or ending:
+        return asked or str(ending)
+    raise WriteError("The name doesn\u2019t say which format. End it in .docx, .html or .md.", where=output)
+
+
+def _write(page: Page, form: str, output: str | None, *, force: bool, papers: Iterable[str]) -> None:
+    from plainspeak.exports.docx import page_docx
+    from plainspeak.exports.files import write_file
+    from plainspeak.exports.html import page_html
+    from plainspeak.exports.markdown import page_markdown
+
+    data = page_docx(page) if form == "docx" else (page_html if form == "html" else page_markdown)(page).encode()
+    if output is None:
+        click.echo(data.decode(), nl=False)
+    else:
+        write_file(Path(output), data, force=force, keep=papers)
+
+
+def _tell_staff(used: WordsUsed, run: Run) -> None:
+    """Say on standard error what no page can settle: the page itself goes to the public."""
+    if used.undecided:
+        click.echo(f"Several meanings; say in the paper which is meant: {', '.join(used.undecided)}.", err=True)
+    if used.unexplained:
+        click.echo(f"Still to be explained: {', '.join(used.unexplained)}. They aren\u2019t on the page.", err=True)
+    for report in run.reports:
+        for notice in report.notices:
+            click.echo(f"{report.name}: note: {notice.message}", err=True)

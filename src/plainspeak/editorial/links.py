@@ -1,0 +1,73 @@
+"""How entries hang together: links that lead somewhere, no word unexplained, no spelling with two entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plainspeak.editorial.desk import Desk, explanations
+from plainspeak.glossary import Term
+
+__all__ = ["clashes", "jargon", "see", "silence"]
+
+
+def see(term: Term, desk: Desk) -> Iterator[str]:
+    """What ``see`` names is another entry."""
+    for name in term.see:
+        found = desk.glossary.lookup(name)
+        if found is None or found is term:
+            yield f"see '{name}' leads nowhere."
+
+
+def jargon(term: Term, desk: Desk) -> Iterator[str]:
+    """A meaning uses words that the glossary explains only where ``see`` leads to them."""
+    linked = {id(desk.glossary.lookup(name)) for name in term.see}
+    own = {_folded(term.headword)} | {_folded(meaning.expansion) for meaning in term.meanings if meaning.expansion}
+    for text in explanations(term):
+        for mention in desk.mentions(text):
+            other = mention.term
+            allowed = other.known_to_everyone or id(other) in linked or _folded(other.headword) in own
+            if other.entry == "term" and not other.everyday and not allowed:
+                yield f"'{other.headword}' isn't linked (see: [{other.headword}]), in: {text}"
+
+
+def silence(term: Term, desk: Desk) -> Iterator[str]:
+    """What is silenced is something that an earlier layer would report."""
+    known = {each.headword for each in desk.glossary.replaced} | desk.glossary.ordinary_capitals
+    if term.entry == "silence" and not any(_folded(term.headword) == _folded(name) for name in known):
+        yield "nothing in the glossary has this name, so there is nothing to silence."
+
+
+def clashes(terms: Iterable[Term], desk: Desk) -> Iterator[tuple[Term, str]]:
+    """Yield each entry that has a spelling of another one in its layer, or letters that are said to be no acronym."""
+    holders: dict[tuple[str, str], Term] = {}
+    told: set[tuple[str, str]] = set()
+    for term in terms:
+        for name in _names(term):
+            first = holders.setdefault((term.layer, name), term)
+            if first is not term and (first.where, term.where) not in told:
+                told.add((first.where, term.where))
+                yield term, f"{name} stands for the entry at {first.where} too. Keep one."
+    for term in terms:
+        for name in _letters(term):
+            if name in desk.glossary.ordinary_capitals:
+                yield term, f"'{name}' is listed as no acronym, so it would never be reported."
+
+
+def _letters(term: Term) -> set[str]:
+    forms = {form.text for form in term.forms} if term.entry == "acronym" else set()
+    return forms | {term.acronym} if term.acronym else forms
+
+
+def _names(term: Term) -> Iterator[str]:
+    """Yield every spelling that stands for an entry, as words to show and to compare."""
+    yield from (f"'{letters}'" for letters in sorted(_letters(term)))
+    if term.entry == "acronym":
+        return
+    forms = term.only_in if term.only_in and not term.only_near else (*term.forms, *term.only_in)
+    headword = () if term.only_in and not term.only_near else (term.headword,)
+    yield from dict.fromkeys(f"'{_folded(text)}'" for text in (*headword, *(form.text for form in forms)))
+
+
+def _folded(text: str) -> str:
+    """Return text as two spellings of one term are compared: no case, hyphens as spaces."""
+    return " ".join(text.casefold().replace("-", " ").replace("\u2019", "'").split())

@@ -1,0 +1,96 @@
+"""The rule ``ended-body``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plainspeak.testing import check_example
+
+from .tables import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plainspeak.checker import Checker
+    from plainspeak.report import Report
+
+    Check = Callable[..., Report]
+
+RULE = "ended-body"
+
+HITS = """
+Ask your PCT about it.
+         ^^^ ended-body
+
+Ask your health watch group. Health watch groups meet in May.
+         ^^^^^^^^^^^^^^^^^^ ended-body
+                             ^^^^^^^^^^^^^^^^^^^ ended-body
+
+Write to NHS Trainers.
+         ^^^^^^^^^^^^ ended-body
+
+The primary care trust (PCT) will pay in 2026.
+                        ^^^ ended-body
+"""
+
+MISSES = """
+The former PCT paid for it.
+
+The PCT paid for it until 2013.
+
+In 2009 the PCT paid for it.
+
+The health watch group became the local watchdog.
+
+The health watch group ended. Ask your health watch group.
+
+We use physical contact therapy (PCT). PCT helps.
+
+CHC is paid.
+
+The ICB met.
+
+He said: “The health watch group is a great help.”
+"""
+
+
+@pytest.mark.parametrize("example", [*examples(HITS), *examples(MISSES)])
+def test_carets(example: str, small: Checker) -> None:
+    """What has ended is flagged, in words or letters, unless the text looks back on it."""
+    check_example(RULE, example, checker=small)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "offered"),
+    [
+        (
+            "Ask the health watch groups.",
+            "“health watch groups” ended in April 2013: name what took its place (local watchdog), or say that this is "
+            "about the past.",
+            "local watchdogs",
+        ),
+        (
+            "Ask NHS Trainers.",
+            "“NHS Trainers” has had another name since 2021: write “NHS Teachers”.",
+            "NHS Teachers",
+        ),
+        (
+            "Ask the listening panel.",
+            "“listening panel” ended in October 2015: take it out, or say that this is about the past.",
+            None,
+        ),
+    ],
+)
+def test_message(check: Check, text: str, message: str, offered: str | None) -> None:
+    """The message says when it ended and what to name instead; the edit keeps the number."""
+    (finding,) = check(text).findings
+    assert finding.message == message
+    assert [each.replacement for each in finding.suggestions] == ([offered] if offered else [])
+
+
+def test_letters_of_a_meaning_that_ended(check: Check) -> None:
+    """Letters with several meanings have ended only where the text gives the one that has."""
+    found = check("The community health council (CHC) helps. Ask the CHC.").findings
+    assert [(finding.rule, finding.count) for finding in found] == [(RULE, 2)]

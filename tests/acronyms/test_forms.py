@@ -207,7 +207,7 @@ def test_words_with_page_numbers_are_not_sure(text: str) -> None:
     assert not any(form.sure for form in find_short_forms(text, GLOSSARY))
 
 
-@pytest.mark.parametrize("text", ["Open at 7 PM", "Open at 9 AM", "A CV on CD", "Dr X, MSc, OBE", "A US and UN plan"])
+@pytest.mark.parametrize("text", ["Open at 7 PM", "Open at 9 AM", "A CV on DVD", "Dr X, MSc, OBE", "A US and UN plan"])
 def test_letters_of_everyday_life_need_no_words(text: str) -> None:
     """Know the letters that adults in the UK use every day."""
     glossary = load_built_in()

@@ -10,8 +10,9 @@ from plainspeak.config import PROFILES, Config, RuleSetting, find_config, load_c
 from plainspeak.config.loader import did_you_mean, fail_on_of
 from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
+from plainspeak.glossary import GlossaryFile
 
-RULES = "acronym-undefined, acronym-defined-late, acronym-conflicting, jargon"
+RULES = "acronym-undefined, acronym-ambiguous, acronym-defined-late, acronym-conflicting, jargon"
 
 
 def load(folder: Path, text: str, name: str = "plainspeak.yaml") -> Config:
@@ -37,6 +38,7 @@ def test_profiles() -> None:
         "hard-to-read": Severity.WARNING,
         "long-paragraph": None,
         "latin": Severity.INFORMATION,
+        "clinical-term": Severity.WARNING,
     }
     assert all(profile_config(profile).profile == profile for profile in PROFILES)
 
@@ -62,7 +64,7 @@ rules:
   power-language: warning
   long-sentence: {max-words: 15}
   hard-to-read: {max-age: 12, severity: hint}
-glossaries: [ours.yaml]
+glossaries: [ours.yaml, {organisation: ../trust.yaml}]
 ignore:
   - archive/**
   - {path: old.md, rules: [jargon], reason: a list}
@@ -77,7 +79,7 @@ name = "x"
 
 [tool.plainspeak]
 profile = "patient-leaflet"
-glossaries = ["ours.yaml"]
+glossaries = ["ours.yaml", { organisation = "../trust.yaml" }]
 ignore = [
   "archive/**",
   {path = "old.md", rules = ["jargon"], reason = "a list"},
@@ -112,8 +114,12 @@ def test_everything_at_once(tmp_path: Path, name: str, text: str) -> None:
         "hard-to-read": RuleSetting(severity=Severity.HINT, options={"max_age": 12}),
         "long-paragraph": RuleSetting(options={"max_words": 80}),
         "latin": RuleSetting(severity=Severity.INFORMATION),
+        "clinical-term": RuleSetting(severity=Severity.WARNING),
     }
-    assert config.glossaries == (tmp_path / "ours.yaml",)
+    assert config.glossaries == (
+        GlossaryFile(tmp_path / "ours.yaml", "project"),
+        GlossaryFile(tmp_path / "../trust.yaml", "organisation"),
+    )
     assert [(each.pattern, set(each.rules)) for each in config.ignores] == [
         ("archive/**", {"*"}),
         ("old.md", {"jargon"}),
@@ -213,7 +219,14 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         ("fail-on: [error]", 1, "'['error']' can't be a limit for failing. Did you mean 'error'?"),
         ("fail-on:", 1, "'None' can't be a limit for failing."),
         ("\nlanguage-model: [5]", 2, "'language-model' is the name of an installed spaCy pipeline, such as"),
-        ("glossaries: [5]", 1, "'glossaries' is a list of paths."),
+        ("glossaries: [5]", 1, "Each glossary is a path, or 'organisation: path' for one that several projects share."),
+        ("glossaries: [{a: b, c: d}]", 1, "Each glossary is a path, or 'organisation: path'"),
+        (
+            "glossaries:\n  - a.yaml\n  - organization: b.yaml",
+            3,
+            "isn't a layer of the glossary. Did you mean 'organisation'?",
+        ),
+        ("glossaries: [{project: 5}]", 1, "isn't a layer of the glossary."),
         ("ignore: 5", 1, "'ignore' is a list of paths, such as '- archive/**'."),
         ("ignore:\n  - a\n  - {path: x, rule: [jargon]}", 3, "An ignore is a path, or {path: ..., rules: [...]"),
         ("ignore:\n  - {path: x, rules: [jargn]}", 2, "There is no rule 'jargn'. Did you mean 'jargon'?"),

@@ -39,6 +39,7 @@ PAGES = [
     "docs/checking.md",
     "docs/configuration.md",
     "docs/index.md",
+    "docs/jargon-buster.md",
     "docs/json.md",
     "docs/library.md",
     "docs/reading-level.md",

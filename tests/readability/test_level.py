@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.acronyms import acronym_facts, build_ledger
+from plainspeak.acronyms.forms import find_short_forms
 from plainspeak.document import Block, Kind
 from plainspeak.glossary import Glossary, Meaning, Term, load_built_in
 from plainspeak.language import analyse_words
@@ -26,7 +27,12 @@ LONG = (
 SINGLE = [
     term
     for term in load_built_in()
-    if term.acronym and len(term.meanings) == 1 and term.meanings[0].expansion and not term.known_to_everyone
+    if term.acronym
+    and len(term.meanings) == 1
+    and term.meanings[0].expansion
+    and not term.known_to_everyone
+    # Words with letters of their own ("ST elevation") are no easier for being spelt out.
+    and not find_short_forms(term.meanings[0].expansion, Glossary())
 ]
 
 

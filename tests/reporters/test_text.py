@@ -107,8 +107,8 @@ def test_summary_names_three_things(report: Report) -> None:
         (f"{'word ' * 26}.", ["Split this long sentence; the longest is at line 1."]),
         (f"{'word ' * 26}.\n\n{'word ' * 30}.", ["Split these 2 long sentences; the longest is at line 3."]),
         (
-            "AAB, AAC, AAD, AAF, AAG, AAH and AAJ. AAJ.",
-            ["Spell out these 7 acronyms: AAJ (2 times), AAB, AAC, AAD, AAF and 2 more."],
+            "QAB, QAC, QAD, QAF, QAG, QAH and QAJ. QAJ.",
+            ["Spell out these 7 acronyms: QAJ (2 times), QAB, QAC, QAD, QAF and 2 more."],
         ),
         (
             "The XYZ met. The xylophone yard zone (XYZ) ate.",

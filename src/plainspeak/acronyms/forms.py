@@ -91,9 +91,18 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     ordinary = letters.isalpha() and letters.isupper() and is_ordinary_word(letters)
     if ordinary and shouted:
         return None
-    known = glossary.acronym(form) is not None
-    sure = known or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
+    term = glossary.acronym(form)
+    if term is not None and any(_is_in_phrase(text, span, phrase) for phrase in term.unless):
+        return None
+    sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
     return ShortForm(form, span, plural, sure)
+
+
+def _is_in_phrase(text: str, span: Span, phrase: str) -> bool:
+    """Tell whether letters are part of a phrase in which they stand for nothing, such as "CC BY"."""
+    letters = text[span.start : span.end]
+    start = span.start - phrase.find(letters)
+    return letters in phrase and start >= 0 and text.startswith(phrase, start)
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

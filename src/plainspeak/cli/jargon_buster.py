@@ -114,9 +114,10 @@ def _write(page: Page, form: str, output: str | None, *, force: bool, papers: It
 def _tell_staff(used: WordsUsed, run: Run) -> None:
     """Say on standard error what no page can settle: the page itself goes to the public."""
     if used.undecided:
-        click.echo(f"Several meanings; say in the paper which is meant: {', '.join(used.undecided)}.", err=True)
+        click.echo(f"With several meanings, so say in the paper which one: {', '.join(used.undecided)}.", err=True)
     if used.unexplained:
-        click.echo(f"Still to be explained: {', '.join(used.unexplained)}. They aren\u2019t on the page.", err=True)
+        click.echo(f"Still to be explained, so not on the page: {', '.join(used.unexplained)}.", err=True)
+        click.echo("Spell them out in the paper, or add them to your own glossary.", err=True)
     for report in run.reports:
         for notice in report.notices:
             click.echo(f"{report.name}: note: {notice.message}", err=True)

@@ -25,6 +25,7 @@ _CHECKS = (
     links.see,
     links.jargon,
     links.silence,
+    links.found,
     agreement.part_of_speech,
     agreement.safe_swaps,
 )

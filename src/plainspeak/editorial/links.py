@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plainspeak.acronyms.forms import find_short_forms
 from plainspeak.editorial.desk import Desk, explanations
-from plainspeak.glossary import Term
+from plainspeak.glossary import Glossary, Term
 
-__all__ = ["clashes", "jargon", "see", "silence"]
+__all__ = ["clashes", "found", "jargon", "see", "silence"]
 
 
 def see(term: Term, desk: Desk) -> Iterator[str]:
@@ -35,6 +36,13 @@ def silence(term: Term, desk: Desk) -> Iterator[str]:
     known = {each.headword for each in desk.glossary.replaced} | desk.glossary.ordinary_capitals
     if term.entry == "silence" and not any(_folded(term.headword) == _folded(name) for name in known):
         yield "nothing in the glossary has this name, so there is nothing to silence."
+
+
+def found(term: Term, _: Desk) -> Iterator[str]:
+    """Letters look like letters: what reads as a number, such as VI, would never be reported."""
+    name = term.acronym
+    if name and not any(short.form == name for short in find_short_forms(f"The {name} met.", Glossary((term,)))):
+        yield f"'{name}' is not taken for letters in a text, so it would never be reported."
 
 
 def clashes(terms: Iterable[Term], desk: Desk) -> Iterator[tuple[Term, str]]:

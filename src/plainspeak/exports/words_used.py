@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from plainspeak.acronyms import same_expansion
+from plainspeak.acronyms import LedgerEntry, same_expansion
 from plainspeak.exports.explanations import choice, credit, explanation
 from plainspeak.exports.page import Entry, Page, Section, sort_key
+from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Meaning, Term
 from plainspeak.report import Report
 
@@ -40,6 +41,12 @@ class _Use:
     words: Term | None = None
     """The entry of the words that the letters stand for, where the papers use these too."""
 
+    def learn_from(self, entry: LedgerEntry) -> None:
+        """Add what a paper says that the letters stand for."""
+        for each in entry.explanations:
+            if not any(same_expansion(each.expansion, known) for known in self.expansions):
+                self.expansions.append(each.expansion)
+
 
 def words_used(reports: Sequence[Report], glossary: Glossary, *, order: Order = "alphabetical") -> WordsUsed:
     """Return the page for some papers.
@@ -57,7 +64,8 @@ def words_used(reports: Sequence[Report], glossary: Glossary, *, order: Order = 
     if order == "alphabetical":
         found.sort(key=lambda each: sort_key(each[0].name))
     explained = [use for use, _ in found]
-    terms = [term for use in explained for term in (use.term, use.words) if term]
+    # What only the paper explains is nobody's but its own.
+    terms = [term for use, entry in found if entry.lines for term in (use.term, use.words) if term]
     return WordsUsed(
         _page([entry for _, entry in found], credit(terms), papers=len(reports)),
         tuple(use.name for use in uses if use not in explained),
@@ -70,7 +78,7 @@ def _page(entries: Sequence[Entry], credit: str, *, papers: int) -> Page:
     introduction = (
         f"This list says what the short forms and special words in {these} mean."
         if entries
-        else f"There are no short forms or special words in {these} that need to be explained."
+        else f"No short form or special word of {these} is explained here."
     )
     return Page(f"Words used in {these}", (introduction,), (Section("", tuple(entries)),), credit)
 
@@ -79,21 +87,14 @@ def _uses(reports: Iterable[Report]) -> list[_Use]:
     """Return the letters and words of the papers, each once, by their first use."""
     uses: dict[tuple[bool, str], _Use] = {}
     for report in reports:
-        found = [(entry.uses, entry.form, entry) for entry in report.acronyms if entry.status != "everyday"]
-        met = [(used.uses, used.term) for used in report.terms if not used.term.known_to_everyone]
-        at = {(True, form): places[0] for places, form, _ in found}
-        at |= {(False, term.headword): places[0] for places, term in met}
-        ledger = {form: entry for _, form, entry in found}
-        terms = {term.headword: term for _, term in met}
-        for key in sorted(at, key=lambda each: (at[each].block, at[each].span.start)):
-            letters, name = key
-            if not letters:
-                uses.setdefault(key, _Use(name, terms[name]))
-                continue
-            use = uses.setdefault(key, _Use(name, ledger[name].term, letters=True))
-            for each in ledger[name].explanations:
-                if not any(same_expansion(each.expansion, known) for known in use.expansions):
-                    use.expansions.append(each.expansion)
+        met: list[tuple[BlockSpan, LedgerEntry | Term]] = []
+        met += [(entry.uses[0], entry) for entry in report.acronyms if entry.status != "everyday"]
+        met += [(used.uses[0], used.term) for used in report.terms if not used.term.known_to_everyone]
+        for _, each in sorted(met, key=lambda at: (at[0].block, at[0].span.start)):
+            if isinstance(each, Term):
+                uses.setdefault((False, each.headword), _Use(each.headword, each))
+            else:
+                uses.setdefault((True, each.form), _Use(each.form, each.term, letters=True)).learn_from(each)
     return list(uses.values())
 
 

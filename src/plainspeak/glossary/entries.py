@@ -84,6 +84,7 @@ class AcronymEntry(_Meant):
     meanings: list[MeaningEntry] = []
     setting: list[Text] = []
     forms: list[Text] = []
+    unless: list[Text] = []
     known_to: list[Reader] = []
     see: list[Text] = []
     advice: Text | None = None
@@ -106,6 +107,7 @@ class AcronymEntry(_Meant):
             meanings=meanings,
             acronym=self.acronym,
             forms=tuple(Form(form) for form in self.forms),
+            unless=tuple(self.unless),
             see=tuple(dict.fromkeys([*self.see, *(link for each in self.meanings for link in each.see)])),
             advice=_typeset(self.advice),
             known_to=tuple(self.known_to),

@@ -45,15 +45,13 @@ def command(
 
     The table and the pages hold what has a meaning. Swaps of wording go to Vale alone.
     """
-    from plainspeak.cli.run import configuration
+    from plainspeak.cli.glossary.layers import glossary_in_use
     from plainspeak.exports.explanations import credit
-    from plainspeak.glossary import load_glossary
     from plainspeak.reporters.summary import counted
 
     try:
         _check_ending(form, output)
-        glossary = load_glossary(configuration([], config, None).glossaries)
-        terms = [term for term in glossary if not layers or term.layer in layers]
+        terms = [term for term in glossary_in_use(config) if not layers or term.layer in layers]
         terms = _told(_of_kinds(terms, kinds), form)
         if not terms:
             raise UnknownNameError("Nothing in the glossary fits, so nothing is written.")

@@ -29,9 +29,15 @@ def test_page(made: Glossary) -> None:
 def test_letters_lead_to_their_words(made: Glossary) -> None:
     """Who meets only the letters finds them, and the way to the explanation."""
     letters, words = next(section for section in a_to_z(made).sections if section.heading == "N").entries
-    assert (letters.stands_for, letters.lines, letters.see) == ("neighbourhood board", (), ("neighbourhood board",))
+    assert (letters.before_see, letters.see) == ("See:", ("neighbourhood board",))
     assert words.lines == ("A group that plans care for a few streets.", "Short form: NBD.")
     assert words.see == ("care circle",)
+
+
+def test_only_what_is_there_is_seen(made: Glossary) -> None:
+    """A page of some entries doesn't send readers to others."""
+    (letters, words) = a_to_z(made.terms[:1]).entries
+    assert (letters.see, words.see) == (("neighbourhood board",), ())
 
 
 def test_several_meanings_and_an_end(made: Glossary) -> None:

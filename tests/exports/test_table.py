@@ -13,7 +13,11 @@ from plainspeak.exports.microsoft import microsoft_csv
 from plainspeak.exports.table import COLUMNS, guarded, table_csv
 from plainspeak.glossary import Meaning, Term
 
+from .conftest import glossary_of
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plainspeak.glossary import Glossary
 
 
@@ -50,7 +54,7 @@ def test_every_cell_has_its_column(made: Glossary) -> None:
     assert table["care circle"]["unless"] == "care circle awards"
     assert table["care circle"]["known to"] == "staff"
     assert table["acute"]["everyday"] == "very bad"
-    assert table["acute"]["only in"].startswith("acute ward")
+    assert table["acute"]["only in"] == "acute ward = hospital ward"
     assert table["myocardium"] == {
         "type": "clinical word",
         "term": "myocardium",
@@ -60,6 +64,14 @@ def test_every_cell_has_its_column(made: Glossary) -> None:
     ended = {key: table["Old Zone Body"][key] for key in ("status", "date", "replaced by")}
     assert ended == {"status": "ended", "date": "2022-07", "replaced by": "New Zone Body"}
     assert "status" not in table["zone quality"]
+
+
+def test_the_endings_of_a_verb_are_written(tmp_path: Path) -> None:
+    """A table says nothing of verbs and nouns, so only plurals can be left to whoever takes it in."""
+    text = "- {term: signpost, meaning: Tell., instead: [tell about], inflects: verb, only-as: verb}"
+    (row,) = rows(table_csv(glossary_of(text, tmp_path)))
+    assert row["only as"] == "verb"
+    assert "signposting = telling about" in row["other spellings"].split("; ")
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1"])

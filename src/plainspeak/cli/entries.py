@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plainspeak.glossary import Meaning, Term
+    from plainspeak.glossary import Glossary, Meaning, Term
 
-__all__ = ["WIDTH", "described"]
+__all__ = ["WIDTH", "described", "found"]
 
 WIDTH = 88
+
+
+def found(glossary: Glossary, name: str) -> Term | None:
+    """Return the entry that a person asks for, who may write letters small: icb, icbs, ICBs."""
+    capitals = name.upper()
+    tries = (name, capitals, capitals.removesuffix("S"))
+    return next((term for each in tries if (term := glossary.lookup(each)) is not None), None)
 
 
 def described(term: Term) -> Iterator[str]:

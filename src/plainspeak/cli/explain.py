@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainspeak.cli.entries import WIDTH, described
+from plainspeak.cli.entries import WIDTH, described, found
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(words: tuple[str, ...], config: str | None) -> None:
     except PlainspeakError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(2)
-    term = glossary.lookup(name) or glossary.lookup(name.upper())
+    term = found(glossary, name)
     if term is None:
         known = [*rules, *(each.headword for each in glossary)]
         click.echo(f"error: Neither a rule nor in the glossary: '{name}'. {_near(did_you_mean(name, known))}", err=True)

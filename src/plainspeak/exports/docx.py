@@ -83,7 +83,7 @@ def _meaning(entry: Entry) -> Iterator[str]:
     for choice in entry.choices:
         yield _paragraph(choice, "TableList")
     if entry.see:
-        yield _paragraph(f"See also: {', '.join(entry.see)}", "TableText")
+        yield _paragraph(f"{entry.before_see} {', '.join(entry.see)}", "TableText")
     if not (entry.stands_for or entry.lines or entry.choices or entry.see):
         yield _paragraph("", "TableText")
 

@@ -115,7 +115,7 @@ def _meaning(entry: Entry, links: Mapping[str, str]) -> Iterator[str]:
     if entry.choices:
         yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in entry.choices)}</ul>"
     if entry.see:
-        yield f"<p>See also: {_see(entry, links)}</p>"
+        yield f"<p>{entry.before_see} {_see(entry, links)}</p>"
 
 
 def _see(entry: Entry, links: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     for choice in entry.choices:
         yield f"  - {_escaped(choice)}"
     if entry.see:
-        yield f"  - See also: {_escaped(', '.join(entry.see))}"
+        yield f"  - {entry.before_see} {_escaped(', '.join(entry.see))}"
 
 
 def _escaped(text: str) -> str:

@@ -26,6 +26,11 @@ class Entry:
     see: tuple[str, ...] = ()
     """Names of other entries of the same page."""
 
+    @property
+    def before_see(self) -> str:
+        """The words before the names of other entries."""
+        return "See also:" if self.stands_for or self.lines or self.choices else "See:"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

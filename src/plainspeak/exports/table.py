@@ -10,12 +10,13 @@ letters            the letters; several rows with the same letters are several m
 meaning            the explanation
 plain words        what can be written in its place, the best first (``instead``)
 in brackets        a few words to add after a name (``gloss``)
+note               advice to the writer
 everyday           what most people take the word to mean, where staff mean something else
-only in            phrases in which alone that special meaning holds
+only as            ``noun`` or ``verb``, if it is meant only as that
+only in            phrases in which alone that special meaning holds, written as other spellings are
 only near          words near which alone it holds
 unless             longer phrases in which the term isn't meant
-other spellings    further forms; one with plain words of its own is written ``acute sector = hospitals``
-note               advice to the writer
+other spellings    further forms but plurals; one with plain words of its own is written ``acute sector = hospitals``
 setting            where it has this meaning, such as ``Wales``
 see                other entries that help
 kind               ``organisation``, ``service``, ``role`` and so on, as in the YAML
@@ -37,20 +38,19 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from plainspeak.glossary import Meaning, Term
+from plainspeak.glossary import Form, Meaning, Term
 from plainspeak.language.inflection import inflect
 
 __all__ = ["COLUMNS", "guarded", "table_csv", "written_csv"]
 
 COLUMNS = (
-    *("type", "term", "letters", "meaning", "plain words", "in brackets", "everyday", "only in", "only near"),
-    *("unless", "other spellings", "note", "setting", "see", "kind", "known to", "status", "date", "replaced by"),
-    *("source", "checked"),
+    *("type", "term", "letters", "meaning", "plain words", "in brackets", "note"),
+    *("everyday", "only as", "only in", "only near", "unless", "other spellings"),
+    *("setting", "see", "kind", "known to", "status", "date", "replaced by", "source", "checked"),
 )
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BETWEEN = "; "
-_ENDINGS = ("NNS", "VBZ", "VBG", "VBD", "VBN")
 
 
 def table_csv(terms: Iterable[Term]) -> bytes:
@@ -83,12 +83,13 @@ def _rows(term: Term) -> Iterator[dict[str, str]]:
             "meaning": meaning.text,
             "plain words": _BETWEEN.join(term.instead),
             "in brackets": term.gloss or "",
+            "note": term.advice or "",
             "everyday": term.everyday or "",
-            "only in": _BETWEEN.join(form.text for form in term.only_in),
+            "only as": term.only_as or "",
+            "only in": _BETWEEN.join(_by_hand(term, term.only_in)),
             "only near": _BETWEEN.join(term.only_near),
             "unless": _BETWEEN.join(term.unless),
-            "other spellings": _BETWEEN.join(_spellings(term)),
-            "note": term.advice or "",
+            "other spellings": _BETWEEN.join(_by_hand(term, term.forms, term.instead)),
             "see": _BETWEEN.join(term.see),
             "known to": _BETWEEN.join(term.known_to),
             **_facts(meaning),
@@ -107,15 +108,11 @@ def _facts(meaning: Meaning) -> dict[str, str]:
     }
 
 
-def _spellings(term: Term) -> Iterator[str]:
-    """Yield the forms that a person wrote: the endings of a word come again by themselves."""
-    if term.entry == "acronym":
-        yield from (form.text for form in term.forms)
-        return
-    made = {inflect(term.headword, ending) for ending in _ENDINGS}
-    for form in term.forms:
-        if form.text in made:
-            continue
-        own = form.replacements and form.replacements != term.instead
-        yield f"{form.text} = {form.replacements[0]}" if own else form.text
-        made |= {inflect(form.text, ending) for ending in _ENDINGS}
+def _by_hand(term: Term, forms: Iterable[Form], instead: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the forms that have to be written: the plurals of a term come again by themselves."""
+    plurals = {inflect(term.headword, "NNS")}
+    for form in forms:
+        if term.entry != "term" or form.text not in plurals:
+            own = form.replacements and form.replacements != instead
+            yield f"{form.text} = {form.replacements[0]}" if own else form.text
+            plurals.add(inflect(form.text, "NNS"))

@@ -34,6 +34,8 @@ class _Strict(BaseModel):
         alias_generator=lambda name: name.replace("_", "-"),
         populate_by_name=False,
         coerce_numbers_to_str=True,
+        # A file of one kind of entry needs no checks for the others.
+        defer_build=True,
     )
 
 

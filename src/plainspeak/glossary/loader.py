@@ -32,6 +32,7 @@ __all__ = [
     "load_built_in",
     "load_glossary",
     "load_sources",
+    "parse_terms",
     "read_terms",
 ]
 
@@ -124,7 +125,7 @@ def read_terms(path: Path, layer: Layer = "built-in", *, name: str = "") -> tupl
         raise GlossaryError(
             f"This glossary can't be read ({error}). Save it as UTF-8 text.", where=str(path)
         ) from error
-    terms = _terms_of(text, name or str(path))
+    terms = parse_terms(text, name or str(path))
     return tuple(terms if layer == "built-in" else (replace(term, layer=layer) for term in terms))
 
 
@@ -148,7 +149,16 @@ def _read_folder(folder: Path) -> Glossary:
     return Glossary(tuple(terms), frozenset(form for forms in capitals.values() for form in forms))
 
 
-def _terms_of(text: str, name: str) -> Iterable[Term]:
+def parse_terms(text: str, name: str) -> Iterable[Term]:
+    """Yield the terms of a text in YAML, in its order.
+
+    Args:
+        text: the whole glossary.
+        name: what to call it in places.
+
+    Raises:
+        GlossaryError: an entry is wrong; the message says which line and what to do.
+    """
     loader = Loader(text)
     try:
         root = loader.get_single_node()

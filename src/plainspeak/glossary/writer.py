@@ -1,16 +1,15 @@
-"""Add to a glossary file in place. It is written whole or not at all, and only if it still loads."""
+"""Add to a glossary file in place. It is written whole or not at all, and only if it still says all that it said."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from plainspeak.errors import GlossaryError, WriteError
-from plainspeak.glossary.loader import built_in_folder, read_terms
+from plainspeak.glossary.loader import built_in_folder, parse_terms, read_terms
 from plainspeak.glossary.model import Layer, Term
 from plainspeak.glossary.yaml_text import Draft, draft_yaml, with_entries, with_explanation, with_meaning
 
@@ -21,19 +20,16 @@ def term_of(draft: Draft) -> Term:
     """Return the term that a draft is.
 
     Raises:
-        GlossaryError: something is missing or wrong in it; there is no place, as it isn't in a file.
+        GlossaryError: something is missing or wrong in it. There is no place in the error, as the draft has none.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "draft.yaml")
-        path.write_text(draft_yaml(draft), encoding="utf-8")
-        try:
-            return replace(read_terms(path)[0], where="")
-        except GlossaryError as error:
-            raise GlossaryError(error.message) from error
+    try:
+        return next(iter(parse_terms(draft_yaml(draft), "")))
+    except GlossaryError as error:
+        raise GlossaryError(error.message) from error
 
 
 class GlossaryEditor:
-    """What is to be added to one glossary file; :meth:`save` writes it.
+    """One glossary file, and what is to be added to it; :meth:`save` writes it.
 
     Attributes:
         path: the file. It is made if there is none.
@@ -50,22 +46,83 @@ class GlossaryEditor:
         self.path = path
         _check_writable(path)
         self.terms: tuple[Term, ...] = read_terms(path, layer) if path.exists() else ()
-        # Not as text: line ends are to stay as they are.
+        # Bytes, so that line ends stay as they are.
         self._text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        self._added: list[Draft] = []
+        self._added = 0
         self._changed: set[str] = set()
 
     def add(self, drafts: Sequence[Draft]) -> None:
-        """Add entries, none of which is there."""
-        self._text = self._or_where(with_entries(self._text, drafts)) if drafts else self._text
-        self._added += drafts
+        """Add entries, none of which may be there.
+
+        Raises:
+            GlossaryError: the file is written in a way that can't be added to.
+        """
+        self._edit(lambda text: with_entries(text, drafts))
+        self._added += len(drafts)
 
     def add_meaning(self, letters: str, meaning: Draft) -> None:
-        """Add a meaning to letters that are there."""
-        self._text = with_meaning(self._text, letters, meaning)
+        """Add a meaning to letters that are there.
+
+        Raises:
+            GlossaryError: the entry is written in a way that can't be added to.
+        """
+        self._edit(lambda text: with_meaning(text, letters, meaning))
         self._changed.add(letters)
 
     def add_explanation(self, letters: str, meaning: str) -> None:
-        """Add an explanation to letters that are there with one meaning and none."""
-        self._text = with_explanation(self._text, letters, meaning)
+        """Add an explanation to letters that are there with one meaning, and without an explanation.
+
+        Raises:
+            GlossaryError: the entry is written in a way that can't be added to.
+        """
+        self._edit(lambda text: with_explanation(text, letters, meaning))
         self._changed.add(letters)
+
+    def save(self) -> tuple[Term, ...]:
+        """Write the file, by way of a temporary one beside it, and return what it holds then.
+
+        Raises:
+            GlossaryError: with the additions, the file wouldn't say all that it says now.
+            WriteError: it can't be written.
+        """
+        terms = tuple(parse_terms(self._text, str(self.path)))
+        now = {replace(term, where="", layer="project") for term in terms}
+        lost = [term for term in self.terms if replace(term, where="", layer="project") not in now]
+        if len(terms) != len(self.terms) + self._added or {term.headword for term in lost} - self._changed:
+            message = "This file is written in a way that can\u2019t be added to, so it stays as it is. Add to it by hand."
+            raise GlossaryError(message, where=str(self.path))
+        _write(self.path, self._text.encode("utf-8"))
+        return terms
+
+    def _edit(self, change: Callable[[str], str]) -> None:
+        try:
+            self._text = change(self._text)
+        except GlossaryError as error:
+            raise GlossaryError(error.message, where=str(self.path)) from error
+
+
+def _check_writable(path: Path) -> None:
+    where = str(path)
+    if path.resolve().is_relative_to(built_in_folder().resolve()):
+        raise WriteError("This is the built-in glossary. Add to a file of your own instead.", where=where)
+    if path.is_dir():
+        raise WriteError("This is a folder. Name a file in it, such as glossary.yaml.", where=where)
+    if not path.parent.is_dir():
+        raise WriteError("There is no such folder. Make it first, or choose another.", where=where)
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise WriteError("This can\u2019t be written. Check who may change it.", where=where)
+
+
+def _write(path: Path, data: bytes) -> None:
+    # What a link leads to is written, not the link.
+    target = path.resolve()
+    temporary = target.with_name(target.name + ".part")
+    try:
+        temporary.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise WriteError(f"This can\u2019t be written ({reason}). Check the folder.", where=str(path)) from error

@@ -47,7 +47,6 @@ def command(
     """
     from plainspeak.cli.glossary.layers import glossary_in_use
     from plainspeak.exports.explanations import credit
-    from plainspeak.reporters.summary import counted
 
     try:
         _check_ending(form, output)
@@ -59,8 +58,7 @@ def command(
     except PlainspeakError as error:
         click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error}", err=True)
         sys.exit(2)
-    entries = counted(len(terms), "entry") if len(terms) == 1 else f"{len(terms):,} entries"
-    click.echo(f"{output}: {entries}.")
+    click.echo(f"{output}: {len(terms):,} {'entry' if len(terms) == 1 else 'entries'}.")
     if due := credit(terms):
         click.echo(f"If you pass it on, give credit: {due}.")
 

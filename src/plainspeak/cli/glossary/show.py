@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainspeak.cli.entries import described
+from plainspeak.cli.entries import described, found
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def _of_glossary(glossary: Glossary, name: str) -> Iterator[str]:
     for term in glossary.silenced:
         if term.headword.casefold() == folded:
             yield f"Silenced by the {term.layer} layer ({term.where}){': ' + term.why if term.why else '.'}"
-    found = glossary.lookup(name) or glossary.lookup(name.upper())
-    if found:
-        yield from described(found)
-        yield f"  From the {found.layer} layer ({found.where})."
+    term = found(glossary, name)
+    if term:
+        yield from described(term)
+        yield f"  From the {term.layer} layer ({term.where})."
     for term in glossary.replaced:
         if folded in (term.headword.casefold(), (term.acronym or term.headword).casefold()):
             yield f"  In place of the {term.layer} layer ({term.where}): {_short(term)}"

@@ -36,7 +36,7 @@ def command(months: int, layer: str | None, config: str | None) -> None:
     for checked, term in sorted(stale, key=lambda each: (each[0] is None, each[0] or 0)):
         when = "never checked" if checked is None else f"checked {(checked - 1) // 12}-{(checked - 1) % 12 + 1:02}"
         click.echo(f"{term.where}: {term.headword}: {when}")
-    what = "entry was" if len(stale) == 1 else "entries were"
+    what = "entry was" if len(ages) == 1 else "entries were"
     click.echo(f"{len(stale):,} of {len(ages):,} {what} not checked in the last {months} months.")
 
 

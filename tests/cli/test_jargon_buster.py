@@ -106,6 +106,14 @@ def test_only_papers_that_cannot_be_read(run: Run, folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_a_paper_without_text(run: Run, folder: Path) -> None:
+    """A scan has no page that looks as if there were nothing to explain."""
+    (folder / "scan.txt").write_text("\n", encoding="utf-8")
+    result = run("jargon-buster", "scan.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "scan.txt: error: There is no text in this file." in result.stderr
+
+
 def test_order_and_own_glossary(run: Run, folder: Path) -> None:
     """The organisation's explanations are used, and the page can follow the paper."""
     (folder / "own.yaml").write_text("- {term: zebra circle, meaning: People who ride.}\n", encoding="utf-8")

@@ -66,7 +66,7 @@ def command(
     from plainspeak.baseline import compare, read_baseline
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
     from plainspeak.config import fail_on_of
     from plainspeak.report import with_each_repeat, worst_severity
 
@@ -88,7 +88,7 @@ def command(
             run.reports = [compare(report, held, baseline_path.parent) for report in run.reports]
     except PlainspeakError as error:
         run.errors.append(error)
-    run.errors += _without_text(run)
+    run.errors += without_text(run)
     if not (run.reports or run.errors or run.left_out):
         run.errors.append(ReadError("There was nothing to check."))
     worst = worst_severity(run.reports)
@@ -100,15 +100,6 @@ def command(
     if run.errors:
         sys.exit(2)
     sys.exit(1 if worst is not None and threshold is not None and worst.rank >= threshold.rank else 0)
-
-
-def _without_text(run: Run) -> list[PlainspeakError]:
-    """Say which files hold nothing to read: a check of them would look like a pass."""
-    return [
-        ReadError("There is no text in this file. If it is a scan, ask for the original.", where=report.name)
-        for report in run.reports
-        if not any(block.text for block in report.document.blocks)
-    ]
 
 
 def _write(run: Run, output: str, *, every: bool) -> None:

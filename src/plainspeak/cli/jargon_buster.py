@@ -55,7 +55,7 @@ def command(
     """
     from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
     from plainspeak.exports.words_used import words_used
 
     run = Run()
@@ -65,12 +65,13 @@ def command(
         checker = make_checker(configuration(files or papers, config, None), run)
         with progress(files) as shown:
             run_checks(checker, shown, run, stdin_name="<stdin>")
-        if run.reports:
+        run.errors += without_text(run)
+        if any(report.words for report in run.reports):
             used = words_used(run.reports, checker.glossary, order=cast("Order", order))
             _write(used.page, chosen, output, force=force, papers=files)
             _tell_staff(used, run)
         elif not run.errors:
-            run.errors.append(ReadError("There was no paper to read."))
+            run.errors.append(ReadError("There was nothing to read, so no page is written."))
     except PlainspeakError as error:
         run.errors.append(error)
     for file in run.left_out:

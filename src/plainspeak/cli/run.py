@@ -17,7 +17,7 @@ from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
 
-__all__ = ["Run", "configuration", "make_checker", "run_checks"]
+__all__ = ["Run", "configuration", "make_checker", "run_checks", "without_text"]
 
 
 @dataclass
@@ -79,6 +79,15 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
                 f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
             )
             run.errors.append(ReadError(message, where=name))
+
+
+def without_text(run: Run) -> list[PlainspeakError]:
+    """Say which files hold nothing to read: a check of them would look like a pass."""
+    return [
+        ReadError("There is no text in this file. If it is a scan, ask for the original.", where=report.name)
+        for report in run.reports
+        if not any(block.text for block in report.document.blocks)
+    ]
 
 
 def _standard_input() -> bytes:

@@ -78,8 +78,8 @@ class GlossaryEditor:
         self._edit(lambda text: with_explanation(text, letters, meaning))
         self._changed.add(letters)
 
-    def save(self) -> tuple[Term, ...]:
-        """Write the file, by way of a temporary one beside it, and return what it holds then.
+    def save(self) -> None:
+        """Write the file, by way of a temporary one beside it.
 
         Raises:
             GlossaryError: with the additions, the file wouldn't say all that it says now.
@@ -89,10 +89,9 @@ class GlossaryEditor:
         now = {replace(term, where="", layer="project") for term in terms}
         lost = [term for term in self.terms if replace(term, where="", layer="project") not in now]
         if len(terms) != len(self.terms) + self._added or {term.headword for term in lost} - self._changed:
-            message = "This file is written in a way that can\u2019t be added to, so it stays as it is. Add to it by hand."
+            message = "This file is written in a way that can\u2019t be added to. Add to it by hand."
             raise GlossaryError(message, where=str(self.path))
         _write(self.path, self._text.encode("utf-8"))
-        return terms
 
     def _edit(self, change: Callable[[str], str]) -> None:
         try:

@@ -146,7 +146,7 @@ def _parsed(text: str) -> tuple[list[str], list[_Entry], int]:
     if root is None:
         return lines, [], 0
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
-        raise GlossaryError("This glossary is written in square brackets. Begin each entry on a line of its own with '-'.")
+        raise GlossaryError("This glossary stands in square brackets. Begin each entry on its own line, with a dash.")
     entries = []
     for node in root.value:
         heads = {key.value: value.value for key, value in node.value if key.value in _HEADS}

@@ -46,16 +46,17 @@ def command(words: tuple[str, ...], paper: str | None, config: str | None) -> No
 
 def _of_glossary(glossary: Glossary, name: str) -> Iterator[str]:
     folded = name.casefold()
-    for term in glossary.silenced:
-        if term.headword.casefold() == folded:
-            yield f"Silenced by the {term.layer} layer ({term.where}){': ' + term.why if term.why else '.'}"
+    for silence in glossary.silenced:
+        if silence.headword.casefold() == folded:
+            reason = f": {silence.why}" if silence.why else "."
+            yield f"Silenced by the {silence.layer} layer ({silence.where}){reason}"
     term = found(glossary, name)
     if term:
         yield from described(term)
         yield f"  From the {term.layer} layer ({term.where})."
-    for term in glossary.replaced:
-        if folded in (term.headword.casefold(), (term.acronym or term.headword).casefold()):
-            yield f"  In place of the {term.layer} layer ({term.where}): {_short(term)}"
+    for other in glossary.replaced:
+        if folded in (other.headword.casefold(), (other.acronym or other.headword).casefold()):
+            yield f"  In place of the {other.layer} layer ({other.where}): {_short(other)}"
 
 
 def _short(term: Term) -> str:

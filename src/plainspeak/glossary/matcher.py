@@ -70,16 +70,20 @@ class TermMatcher:
             self._waiting.setdefault(first, []).append((key, spelling))
 
     def _make_ready(self, doc: Doc) -> None:
-        for word in self._waiting.keys() & doc.to_array("LOWER").tolist():
+        numbers = doc.to_array("LOWER").tolist()
+        if self._waiting.keys().isdisjoint(numbers):
+            return
+        for word in self._waiting.keys() & numbers:
             for key, spelling in self._waiting.pop(word):
                 self._matcher.add(key, [phrase(spelling)])
 
-    def find(self, doc: Doc, *, text: str | None = None) -> list[Mention]:
+    def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
 
         Args:
             doc: the text's words; they hold no curly marks.
             text: as it was written, to tell an opening quotation mark from a closing one.
+            words: the words of ``doc``, where they are known.
         """
         self._make_ready(doc)
         matches = self._matcher(doc)
@@ -88,7 +92,7 @@ class TermMatcher:
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
         found: list[tuple[Span, _Target, bool]] = []
-        words = [token.text for token in doc]
+        words = [token.text for token in doc] if words is None else words
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue

@@ -52,6 +52,9 @@ def command(term: str | None, file: str | None, config: str | None, **facts: Any
         editor.add([draft])
         editor.save()
         terms = read_terms(target.path, target.layer)
+    except click.Abort:
+        click.echo("\nerror: An answer is missing, so nothing is added.", err=True)
+        sys.exit(2)
     except PlainspeakError as error:
         click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error}", err=True)
         sys.exit(2)

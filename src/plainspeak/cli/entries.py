@@ -52,7 +52,8 @@ def _meaning(meaning: Meaning, term: Term) -> Iterator[str]:
     if meaning.text:
         yield from _indented(meaning.text)
     if meaning.status != "current":
-        successor = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
+        then = "to be replaced by" if meaning.status == "announced" else "now"
+        successor = f"; {then} {meaning.replaced_by}" if meaning.replaced_by else ""
         yield from _indented(f"{meaning.status.capitalize()}: {meaning.date}{successor}.")
 
 

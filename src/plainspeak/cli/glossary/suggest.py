@@ -1,0 +1,57 @@
+"""``plainspeak glossary suggest``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plainspeak.errors import PlainspeakError
+
+__all__ = ["command"]
+
+_MOST_WORDS = 40
+
+
+@click.command("suggest", short_help="Draft entries for the unknown words of some papers.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", metavar="FILE", help="Where to write the draft, rather than on the screen.")
+@click.option("--force", is_flag=True, help="Write over what is there already.")
+@click.option("--config", metavar="FILE", help="Use this configuration rather than the nearest plainspeak.yaml.")
+def command(paths: tuple[str, ...], output: str | None, force: bool, config: str | None) -> None:
+    """Draft entries for letters and words of some papers that the glossary doesn't have.
+
+    What is in most papers comes first. The draft is a glossary file: it loads, and what a person still has to fill in
+    is a comment.
+    """
+    from plainspeak.cli.console import progress
+    from plainspeak.cli.paths import expand
+    from plainspeak.cli.run import Run, configuration, make_checker, run_checks
+    from plainspeak.exports.files import write_file
+    from plainspeak.reporters.summary import counted
+    from plainspeak.suggestions import draft_file, unknown_letters, unknown_words
+
+    run = Run()
+    files, run.errors = expand(paths)
+    try:
+        checker = make_checker(configuration(files or paths, config, None), run)
+        with progress(files) as shown:
+            run_checks(checker, shown, run, stdin_name="<stdin>")
+        letters = unknown_letters(run.reports)
+        words = unknown_words([report.document for report in run.reports], checker.glossary)[:_MOST_WORDS]
+        if letters or words:
+            draft = draft_file(letters, words)
+            if output is None:
+                click.echo(draft, nl=False)
+            else:
+                write_file(Path(output), draft.encode(), force=force, keep=files)
+        said = f"{counted(len(letters), 'acronym')} and {counted(len(words), 'other term')}"
+        click.echo(f"{output or 'The draft'}: {said}, from {counted(len(run.reports), 'paper')}.", err=output is None)
+    except PlainspeakError as error:
+        run.errors.append(error)
+    for file in run.left_out:
+        click.echo(f"{file}: left out, as the configuration says.", err=True)
+    for problem in run.errors:
+        click.echo(f"{problem.where}: error: {problem.message}" if problem.where else f"error: {problem}", err=True)
+    sys.exit(2 if run.errors else 0)

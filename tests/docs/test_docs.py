@@ -256,7 +256,7 @@ def test_profiles_are_described(profile: str) -> None:
 
 def test_settings_on_the_page_are_right(tmp_path: Path) -> None:
     """The settings that the page shows can be loaded."""
-    settings, terms = _blocks("docs/configuration.md", "yaml")
+    settings, terms, layers, silences = _blocks("docs/configuration.md", "yaml")
     (table,) = _blocks("docs/configuration.md", "toml")
     for name, text in (("plainspeak.yaml", settings), ("pyproject.toml", table)):
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -266,6 +266,10 @@ def test_settings_on_the_page_are_right(tmp_path: Path) -> None:
         assert not config.rules["wordy-phrase"].enabled
     (tmp_path / "our-words.yaml").write_text(terms, encoding="utf-8")
     assert [term.acronym for term in read_terms(tmp_path / "our-words.yaml")] == ["MVIC"]
+    (tmp_path / "plainspeak.yaml").write_text(layers, encoding="utf-8")
+    assert [file.layer for file in load_config(tmp_path / "plainspeak.yaml").glossaries] == ["organisation", "project"]
+    (tmp_path / "our-words.yaml").write_text(silences, encoding="utf-8")
+    assert [term.entry for term in read_terms(tmp_path / "our-words.yaml")] == ["silence"]
 
 
 def test_every_key_of_the_report_is_described() -> None:

@@ -93,6 +93,9 @@ GLOSSARY = """
   meaning: An NHS body that runs hospitals.
 - term: reablement
   meaning: Short-term help to do everyday things again.
+- term: reabler
+  meaning: Someone who helps people at home.
+  see: [reablement]
 - term: Better Care Fund
   acronym: BCF
   gloss: money that the NHS and councils plan together

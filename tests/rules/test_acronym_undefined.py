@@ -198,6 +198,14 @@ def test_a_gloss_is_offered(check: Check, text: str, message: str) -> None:
     assert "money" not in (suggestion.replacement or "")
 
 
+def test_what_has_ended_is_said(check: Check) -> None:
+    """Letters of something that is no more have one finding, which says so."""
+    (finding,) = check("Ask your PCT about it.").findings
+    assert finding.message == (
+        "“PCT” isn’t explained: write “primary care trust” instead (ended in April 2013; now clinical commissioning group)."
+    )
+
+
 def test_unknown_form_has_no_suggestion(check: Check) -> None:
     """A form that the glossary doesn't know is less sure, has no term, and only asks for the words."""
     (finding,) = check("The XYZ met.").findings

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 RULE = "ended-body"
 
 HITS = """
-Ask your PCT about it.
-         ^^^ ended-body
-
 Ask your health watch group. Health watch groups meet in May.
          ^^^^^^^^^^^^^^^^^^ ended-body
                              ^^^^^^^^^^^^^^^^^^^ ended-body
@@ -36,6 +33,8 @@ The primary care trust (PCT) will pay in 2026.
 """
 
 MISSES = """
+Ask your PCT about it.
+
 The former PCT paid for it.
 
 The PCT paid for it until 2013.

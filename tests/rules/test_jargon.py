@@ -81,6 +81,10 @@ We offer help at home, known as reablement.
 
 He has a stakeholder pension.
 
+What is reablement? Reablement helps.
+
+Reablement - help to do things again at home. Reablement helps.
+
 The hospital is open.
 
 The stake holder came.
@@ -109,6 +113,13 @@ def test_repeats_are_one_finding(check: Check) -> None:
 def test_explained_earlier_is_not_reported(check: Check) -> None:
     """An explanation in another paragraph holds for all that follows."""
     assert check("A stakeholder is a person who has an interest.", "The stakeholder came.").findings == ()
+
+
+def test_words_of_one_family_are_told_once(check: Check) -> None:
+    """What is made from a term that ``see`` names is the same to a reader."""
+    (finding,) = check("Reablers met. Reablement helps.").findings
+    assert (finding.text, finding.count) == ("Reablers", 2)
+    assert check("Reablement means help at home. Reablers met.").findings == ()
 
 
 def test_explained_later_has_a_related_place(check: Check) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -36,7 +37,9 @@ class LazyGroup(click.Group):
         """Import a command."""
         if name not in self._helps:
             return None
-        command: click.Command = import_module(f"{self._package}.{name.replace('-', '_')}").command
+        # No module can be called "import".
+        module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+        command: click.Command = import_module(f"{self._package}.{module}").command
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from plainspeak.editorial.desk import Desk
-from plainspeak.glossary import Term
+from plainspeak.glossary import Meaning, Term
 
-__all__ = ["EDITORS", "checked", "date", "source"]
+__all__ = ["EDITORS", "checked", "date", "is_unverified", "source"]
 
 EDITORS = "plainspeak-editors"
 """The source of what the editors know themselves, which nobody can look up."""
 
-_NO_FACTS = ("wordy-phrase", "latin")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+
+
+def is_unverified(meaning: Meaning) -> bool:
+    """Tell whether a meaning is what the editors know, and nobody has looked it up."""
+    return meaning.source == EDITORS and meaning.checked is None
 
 
 def source(term: Term, desk: Desk) -> Iterator[str]:
@@ -27,12 +31,12 @@ def source(term: Term, desk: Desk) -> Iterator[str]:
 
 
 def checked(term: Term, desk: Desk) -> Iterator[str]:
-    """Every meaning says in which month its source was read, and that source was read.
+    """A meaning with a published source says in which month that was read.
 
-    A plain-wording swap may be the editors' own choice: no fact hangs on it.
+    What the editors know themselves is unverified, and says so by having no month.
     """
     for meaning in term.meanings:
-        if term.rule in _NO_FACTS and meaning.source == EDITORS and meaning.checked is None:
+        if is_unverified(meaning):
             continue
         known = desk.sources.get(meaning.source or "")
         if meaning.checked is None:

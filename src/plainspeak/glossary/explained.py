@@ -31,7 +31,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bwe mean\b", re.IGNORECASE)
-_COLON = re.compile(rf"^{_LETTERS}\s*[:\u2013\u2014=]\s+\S+(?:\s+\S+){{2,}}")
+_COLON = re.compile(rf"^{_LETTERS}\s*(?:[:\u2013\u2014=]|(?<=\s)-)\s+\S+(?:\s+\S+){{2,}}")
+_ASKED = re.compile(
+    r"\bwhat (?:is|are|does|do)\s+(?:we mean by\s+)?(?:the\s+|an?\s+)?[\"'\u2018\u201c]*$", re.IGNORECASE
+)
+_QUESTION_ENDS = re.compile(rf"^{_LETTERS}(?:\s+(?:mean|stand\ for))?\s*\?", re.VERBOSE)
 
 
 def is_explained(text: str, span: Span) -> bool:
@@ -43,6 +47,8 @@ def is_explained(text: str, span: Span) -> bool:
     """
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 200]
     if _AFTER.match(after):
+        return True
+    if _ASKED.search(before) and _QUESTION_ENDS.match(after):
         return True
     if not before.strip(" \"'*\u2018\u201c") and _COLON.match(after):
         return True

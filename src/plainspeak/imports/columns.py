@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"source|reference", "source"),
 )
 _PLAIN_NAMES = re.compile(r"(?:acronym|abbreviation|initial|term|word|phrase|jargon|meaning|definition|explanation)s?")
-_TELLING = ("expansion", "meaning", "plain words")
+_TELLING = frozenset({"expansion", "meaning", "plain words"})
 _FIRST_ROWS = 5
 _LONGEST_NAME = 60
 _BY_PLACE: tuple[tuple[Role, ...], ...] = (("term",), ("term", "meaning"), ("term", "expansion", "meaning"))
@@ -99,12 +99,12 @@ def _named(names: Sequence[str]) -> dict[int, str]:
         if len(name) <= _LONGEST_NAME and role and role not in columns.values():
             columns[at] = role
     roles = set(columns.values())
-    if not roles & {"letters", "term"} or not roles & set(_TELLING) and roles < {"letters", "term"}:
+    if not roles & {"letters", "term"} or not (roles & _TELLING or roles >= {"letters", "term"}):
         return {}
     if "term" not in roles:
         # A column of acronyms may hold a word here and there.
-        columns = {at: "term" if role == "letters" else role for at, role in columns.items()}
-    return columns if roles & set(_TELLING) or roles >= {"letters", "term"} else {}
+        return {at: "term" if role == "letters" else role for at, role in columns.items()}
+    return columns
 
 
 def _refuse_unnamed(row: Row, where: str) -> None:

@@ -9,23 +9,21 @@ from plainspeak.glossary.yaml_text import Draft
 
 __all__ = ["exported_draft"]
 
-_LISTS = {"instead", "only-in", "only-near", "unless", "forms", "setting", "see", "known-to"}
-# The keys of each kind of entry, and the columns that they come from.
-_FACTS = {"kind": "kind", "status": "status", "date": "date", "replaced-by": "replaced by"}
-_SOURCE = {"source": "source", "checked": "checked"}
-_WORDS = {"meaning": "meaning", "gloss": "in brackets", "instead": "plain words"}
-_FORMS = {"forms": "other spellings", "unless": "unless", "advice": "note"}
-_LINKS = {"see": "see", "known-to": "known to", "setting": "setting"}
-_KEYS: dict[str, dict[str, str]] = {
-    "acronym": {
-        **{"acronym": "letters", "expansion": "term", "meaning": "meaning", "setting": "setting"},
-        **{**_FACTS, **_SOURCE, "forms": "other spellings", "see": "see", "known-to": "known to", "advice": "note"},
-    },
-    "term": {
-        **{"term": "term", "acronym": "letters", **_WORDS, "everyday": "everyday", "only-in": "only in"},
-        **{"only-near": "only near", **_FORMS, **_LINKS, **_FACTS, **_SOURCE},
-    },
-    "clinical word": {"wording": "term", **_WORDS, **_FORMS, **_SOURCE},
+_LISTS = frozenset({"instead", "only-in", "only-near", "unless", "forms", "setting", "see", "known-to"})
+_WORDS = ("term", "letters", "meaning", "plain words", "in brackets", "unless", "other spellings", "note")
+_FACTS = ("kind", "status", "date", "replaced by", "source", "checked", "setting", "see", "known to")
+# The columns of each type of entry, and its keys where they have other names.
+_COLUMNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "acronym": (("letters", "term", "meaning", "other spellings", "note", *_FACTS), {"term": "expansion"}),
+    "term": ((*_WORDS, "everyday", "only in", "only near", *_FACTS), {}),
+    "clinical word": ((*_WORDS, "source", "checked"), {"term": "wording"}),
+}
+_KEYS = {
+    "letters": "acronym",
+    "plain words": "instead",
+    "in brackets": "gloss",
+    "other spellings": "forms",
+    "note": "advice",
 }
 
 
@@ -39,9 +37,11 @@ def exported_draft(cells: Mapping[str, str]) -> Draft:
         GlossaryError: the type is none of those that are exported.
     """
     kind = cells.get("type", "") or ("term" if "term" in cells and "letters" not in cells else "acronym")
-    if kind not in _KEYS:
-        raise GlossaryError(f"'{kind}' isn't a type of entry. Choose from: {', '.join(_KEYS)}.")
-    draft = {key: _value(key, cells[column]) for key, column in _KEYS[kind].items() if column in cells}
+    if kind not in _COLUMNS:
+        raise GlossaryError(f"'{kind}' isn't a type of entry. Choose from: {', '.join(_COLUMNS)}.")
+    columns, own = _COLUMNS[kind]
+    names = {column: own.get(column) or _KEYS.get(column) or column.replace(" ", "-") for column in columns}
+    draft = {names[column]: _value(names[column], cells[column]) for column in columns if column in cells}
     return {**draft, "rule": "clinical-term"} if kind == "clinical word" else draft
 
 
@@ -49,7 +49,7 @@ def _value(key: str, cell: str) -> object:
     if key not in _LISTS:
         return " ".join(cell.split())
     values = [value.strip() for value in cell.split(";") if value.strip()]
-    return [_pair(value) for value in values] if key == "forms" else values
+    return [_pair(value) for value in values] if key in ("forms", "only-in") else values
 
 
 def _pair(value: str) -> str | dict[str, str]:

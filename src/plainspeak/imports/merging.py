@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plainspeak.acronyms import same_expansion
-from plainspeak.errors import GlossaryError
 from plainspeak.glossary import Glossary, Meaning, Term
 from plainspeak.glossary.writer import GlossaryEditor, term_of
 from plainspeak.glossary.yaml_text import Draft
@@ -207,7 +206,9 @@ def _following(entry: Draft, known: Term) -> Draft:
     meaning = next((each for each in known.meanings if _is_meant(entry, each)), None)
     if meaning is None or "meanings" in entry:
         return entry
-    facts = {"status": meaning.status, "date": meaning.date, "replaced-by": meaning.replaced_by} if meaning.ended else {}
+    facts = (
+        {"status": meaning.status, "date": meaning.date, "replaced-by": meaning.replaced_by} if meaning.ended else {}
+    )
     if known.entry == "term" and "term" not in entry and entry.get("meaning") and "forms" not in entry:
         rest = {key: value for key, value in entry.items() if key != "expansion"}
         return {"term": known.headword, **rest, **facts}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainspeak.acronyms.definitions import spells_out
 from plainspeak.errors import GlossaryError, ReadError
 from plainspeak.glossary import Glossary
 from plainspeak.glossary.writer import term_of
@@ -61,9 +62,7 @@ def read_candidates(path: Path, glossary: Glossary) -> Reading:
     candidates: list[Candidate] = []
     notes: list[str] = []
     for table in tables:
-        words = word_list(
-            table, found[-1] if found else None, glossary, where=str(path), sure=len(tables) == 1
-        )
+        words = word_list(table, found[-1] if found else None, glossary, where=str(path), sure=len(tables) == 1)
         if words is None:
             notes.append(f"{table.name or 'The table'}: passed over, as it holds no list of words.")
             continue
@@ -102,7 +101,7 @@ def _drafts(cells: Mapping[str, str], glossary: Glossary) -> Iterator[Draft]:
     if "letters" in cells:
         letters, words = apart(cells["letters"])[0] or (without_plural(cells["letters"]),), cells.get("term", words)
     if not letters or _is_shouted_word(letters, words, cells, glossary):
-        yield _words_draft(cells)
+        yield _words_draft({**cells, "term": cells.get("term", "").lower()} if letters else cells)
         return
     for expansion, meaning in _meanings(letters[0], words, cells, glossary):
         if len(expansion.split()) > _MOST_WORDS_IN_A_NAME * 2:
@@ -146,7 +145,9 @@ def _words_draft(cells: Mapping[str, str]) -> Draft:
     meaning, named, plain = (cells.get(role, "") for role in ("meaning", "expansion", "plain words"))
     if not (meaning or named or plain):
         name, meaning = without_words(name)
-    meaning = ". ".join(text.rstrip(".") for text in (named, meaning) if text) if named and meaning else meaning or named
+    meaning = (
+        ". ".join(text.rstrip(".") for text in (named, meaning) if text) if named and meaning else meaning or named
+    )
     if not meaning and len(plain.split()) > _SHORT:
         meaning, plain = plain, ""
     if not name:
@@ -176,8 +177,7 @@ def _is_shouted_word(letters: tuple[str, ...], words: str, cells: Mapping[str, s
         return False
     if not is_ordinary_word(letters[0]) or len(letters[0]) < _SHORT:
         return False
-    said = cells.get("expansion", "") or cells.get("meaning", "")
-    return not any(expansion for expansion, _ in meanings_in(said, letters[0], glossary)) if said else True
+    return not spells_out(cells.get("expansion", "") or cells.get("meaning", ""), letters[0], glossary)
 
 
 def _checked(meaning: str) -> str:

@@ -28,9 +28,7 @@ def looks_like_letters(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     capitals = sum(map(str.isupper, letters))
     figures = sum(map(str.isdigit, text))
-    return bool(
-        _FORM.fullmatch(text) and capitals and capitals + figures > 1 and capitals * 2 >= len(letters)
-    )
+    return bool(_FORM.fullmatch(text) and capitals and capitals + figures > 1 and capitals * 2 >= len(letters))
 
 
 def without_plural(letters: str) -> str:

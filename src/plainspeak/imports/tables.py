@@ -22,7 +22,7 @@ _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 _DELIMITERS = ",;\t|"
 # Excel's own note on the delimiter, as the first line.
 _NOTE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r\n])")
+_GUARDED = re.compile(r"^'(?=[=+\-@\t\r\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _csv_table(text: str, where: str) -> Table:
         # Without delimiters, each line is one cell: "ICB - integrated care board, which plans care".
         even = _evenness(text, delimiter) > 0
         records = _parsed(text, delimiter, where) if even else [[line] for line in text.splitlines()]
-    rows = [[_tidy(_GUARDED.sub("", cell, count=1)) for cell in record] for record in records]
+    rows = [[_tidy(_GUARDED.sub("", cell)) for cell in record] for record in records]
     return _table("", [(number, dict(enumerate(row))) for number, row in enumerate(rows, 1)])
 
 
@@ -128,7 +128,7 @@ def _parsed(text: str, delimiter: str, where: str) -> list[list[str]]:
     except csv.Error as error:
         # What is wrong with the marks would otherwise swallow the rows after them.
         raise ReadError(
-            f"This row can't be told apart into cells ({error}). Check its quotation marks, or save the table as CSV anew.",
+            f"This row has no clear cells ({error}). Check its quotation marks, or save the table as CSV anew.",
             where=f"{where}:{reader.line_num}",
         ) from error
 

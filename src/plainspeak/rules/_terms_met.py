@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan, Related, Suggestion
-from plainspeak.glossary import Mention, is_explained
+from plainspeak.glossary import Mention, Term, is_explained
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import swap
 
 __all__ = ["TermMet", "terms_met"]
 
 _LEAST_WORDS_TO_EXPLAIN = 4
+_LEAST_ALIKE = 6
+"""Letters that words of one family begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,25 @@ def terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
             continue
         for mention in fact.mentions:
             term = mention.term
-            if term.rule != rule or term.known_to_everyone or term.headword in explained:
+            name = _family(term)
+            if term.rule != rule or term.known_to_everyone or name in explained:
                 continue
             if _spells_out_letters(facts, index, mention):
                 continue
             if _is_explained(facts, index, mention):
-                explained[term.headword] = BlockSpan(index, mention.span)
+                explained[name] = BlockSpan(index, mention.span)
             elif not mention.left_alone and block.kind is not Kind.QUOTE:
-                met.setdefault(term.headword, []).append((BlockSpan(index, mention.span), mention))
+                met.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
     for mentions in met.values():
         at, mention = mentions[0]
         yield TermMet(
-            mention, tuple(place for place, _ in mentions), explained.get(mention.term.headword), facts.text_at(at)
+            mention, tuple(place for place, _ in mentions), explained.get(_family(mention.term)), facts.text_at(at)
         )
+
+
+def _family(term: Term) -> str:
+    """Return the name under which a term is told once with those it is made from: "co-produce" with "co-production"."""
+    return next((name for name in term.see if name[:_LEAST_ALIKE] == term.headword[:_LEAST_ALIKE]), term.headword)
 
 
 def _is_explained(facts: DocumentFacts, index: int, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from plainspeak.glossary import Meaning
 from plainspeak.rules._spelt_out import spelling_out, spelt_out
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import quoted
+from plainspeak.rules.wording import quoted, spoken_date
 
 __all__ = ["AcronymUndefined"]
 
@@ -67,4 +67,7 @@ def _advice(entry: LedgerEntry, meaning: Meaning | None, written: str) -> str:
     advice = f"{words} {'instead' if once else 'the first time'}"
     if entry.term and entry.term.gloss:
         advice += f", and add a few words, such as {quoted(entry.term.gloss)}"
+    if meaning.ended:
+        now = f"; now {meaning.replaced_by}" if meaning.replaced_by else ""
+        advice += f" ({meaning.status} in {spoken_date(meaning.date or '')}{now})"
     return advice

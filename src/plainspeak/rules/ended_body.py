@@ -13,11 +13,10 @@ from plainspeak.glossary import Meaning, Term
 from plainspeak.language.inflection import inflect
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import quoted, swap
+from plainspeak.rules.wording import quoted, spoken_date, swap
 
 __all__ = ["EndedBody"]
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _LOOKING_BACK = re.compile(
     r"""\b(?:former(?:ly)?|previous(?:ly)?|then|old|earlier|historic(?:al)?(?:ly)?|legacy|predecessors?|until|ended?
       |abolished|replaced|closed|dissolved|disbanded|merged|renamed|ceased|became|becomes?|succeeded|superseded
@@ -65,13 +64,15 @@ class EndedBody(DocumentRule):
 
 
 def _words(facts: DocumentFacts) -> Iterator[tuple[Term, Meaning, BlockSpan]]:
-    """Yield the uses of what has ended, in letters and in words."""
+    """Yield the uses of what has ended, in words and in letters. The rule on undefined letters says it of those."""
     for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
         for mention in fact.mentions:
             meaning = next(iter(mention.term.meanings), None)
             if block.checked and block.kind is not Kind.QUOTE and meaning and meaning.ended and not mention.left_alone:
                 yield mention.term, meaning, BlockSpan(index, mention.span)
     for entry in facts.ledger:
+        if entry.status == "undefined":
+            continue
         meanings = entry.term.meanings if entry.term else ()
         if entry.explanations:
             meanings = tuple(
@@ -97,19 +98,13 @@ def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:
 
 
 def _message(written: str, meaning: Meaning) -> str:
-    when = _spoken(meaning.date or "")
+    when = spoken_date(meaning.date or "")
     if meaning.status == "renamed":
         return f"{quoted(written)} has had another name since {when}: write {quoted(meaning.replaced_by or '')}."
     said = f"{quoted(written)} ended in {when}"
     if meaning.replaced_by:
         return f"{said}: name what took its place ({meaning.replaced_by}), or say that this is about the past."
     return f"{said}: take it out, or say that this is about the past."
-
-
-def _spoken(date: str) -> str:
-    """Return ``2022-07`` as a person says it: July 2022."""
-    year, _, month = date.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _suggestions(facts: DocumentFacts, at: BlockSpan, term: Term, meaning: Meaning) -> list[Suggestion]:

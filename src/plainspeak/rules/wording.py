@@ -11,8 +11,9 @@ from plainspeak.glossary import Mention
 from plainspeak.language.articles import article
 from plainspeak.rules.facts import BlockFacts
 
-__all__ = ["choice", "lower_first", "quoted", "swap", "wording_of"]
+__all__ = ["choice", "lower_first", "quoted", "spoken_date", "swap", "wording_of"]
 
+_MONTHS = "January February March April May June July August September October November December".split()
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\w([^\W_]*)")
 
@@ -60,6 +61,12 @@ def choice(alternatives: Sequence[str], *, most: int = 3) -> str:
     """Return alternatives in quotation marks as a person would list them: “a”, “b” or “c”."""
     marks = [quoted(each) for each in alternatives[:most]]
     return marks[0] if len(marks) == 1 else f"{', '.join(marks[:-1])} or {marks[-1]}"
+
+
+def spoken_date(date: str) -> str:
+    """Return ``2022-07`` as a person says it: July 2022."""
+    year, _, month = date.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def lower_first(sentence: str) -> str:

@@ -66,7 +66,7 @@ def _where(unknown: Unknown) -> str:
     uses, papers = unknown.uses.total(), unknown.uses.most_common()
     names = ", ".join(_in_a_comment(PurePath(name).name) for name, _ in papers[:_MOST_PAPERS])
     more = f" and {len(papers) - _MOST_PAPERS} more" if len(papers) > _MOST_PAPERS else ""
-    return f"{uses:,} {'use' if uses == 1 else 'uses'}: {names}{more}"
+    return f"{uses:,} {'use' if uses == 1 else 'uses'} in {names}{more}"
 
 
 def _in_a_comment(text: str) -> str:

@@ -20,14 +20,15 @@ from plainspeak.suggestions.phrases import base_words, is_rare_word, may_be_a_te
 __all__ = ["Unknown", "unknown_letters", "unknown_words"]
 
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.QUOTE, Kind.CELL})
-_LEAST_USES = 3
-_LEAST_USES_IN_ONE_PAPER = 6
+# In several papers, and if there is only one.
+_LEAST_USES_OF_LETTERS = 2, 3
+_LEAST_USES_OF_WORDS = 3, 6
 _LEAST_TOGETHER = 0.02
 """How much the words of a term go together: 1 if none is ever used without the others."""
 _MOSTLY = 0.6
 _LOOKED_AT = 5
 """Uses of letters from which an example is chosen."""
-_FEW_WORDS = 4
+_ENOUGH_WORDS = 5
 _EITHER_SIDE = 60
 """Characters of an example before and after."""
 
@@ -51,9 +52,10 @@ class Unknown:
 
 
 def unknown_letters(reports: Iterable[Report]) -> list[Unknown]:
-    """Return the letters of some papers that the glossary doesn't know, unless they stand there just once.
+    """Return the letters of some papers that the glossary doesn't know.
 
-    What a paper itself spells out counts from the first use.
+    What a paper itself spells out counts from its first use, other letters if they stand in several papers, or at
+    least three times.
     """
     found: dict[str, Unknown] = {}
     for report in reports:
@@ -67,7 +69,7 @@ def unknown_letters(reports: Iterable[Report]) -> list[Unknown]:
             places = [*(each.at for each in entry.explanations), *entry.uses[:_LOOKED_AT]]
             # A cell that holds nothing but the letters shows nothing.
             unknown.example = max([unknown.example, *(_example(report.document, at) for at in places)], key=_told)
-    kept = (each for each in found.values() if each.expansions or each.uses.total() > 1)
+    kept = (each for each in found.values() if each.expansions or _is_frequent(each, _LEAST_USES_OF_LETTERS))
     return sorted(kept, key=lambda each: each.rank)
 
 
@@ -80,9 +82,9 @@ def _add_expansion(expansions: list[str], new: str) -> None:
     expansions.append(new)
 
 
-def _told(example: str) -> bool:
-    """Tell whether an example has more than a few words."""
-    return len(example.split()) > _FEW_WORDS
+def _told(example: str) -> int:
+    """Return how well an example shows a use: of those with enough words, the first is as good as any."""
+    return min(len(example.split()), _ENOUGH_WORDS)
 
 
 def unknown_words(documents: Sequence[Document], glossary: Glossary) -> list[Unknown]:
@@ -95,10 +97,10 @@ def unknown_words(documents: Sequence[Document], glossary: Glossary) -> list[Unk
     first: dict[str, tuple[Document, BlockSpan]] = {}
     words: Counter[str] = Counter()
     for document in documents:
-        for at, phrase, used in _phrases(document, words):
-            found.setdefault(phrase, Unknown(phrase)).uses[document.name] += used
+        for at, phrase in _phrases(document, words):
+            found.setdefault(phrase, Unknown(phrase)).uses[document.name] += 1
             first.setdefault(phrase, (document, at))
-    frequent = {phrase: each for phrase, each in found.items() if _is_frequent(each)}
+    frequent = {phrase: each for phrase, each in found.items() if _is_frequent(each, _LEAST_USES_OF_WORDS)}
     longest = _most_used_longer(frequent.values())
     matcher = TermMatcher(glossary)
     kept = [
@@ -113,25 +115,23 @@ def unknown_words(documents: Sequence[Document], glossary: Glossary) -> list[Unk
     return sorted(kept, key=lambda each: each.rank)
 
 
-def _phrases(document: Document, words: Counter[str]) -> Iterator[tuple[BlockSpan, str, int]]:
+def _phrases(document: Document, words: Counter[str]) -> Iterator[tuple[BlockSpan, str]]:
     """Yield the phrases of a document with the places where they are used, and count all its words."""
-    numbers: dict[int, int] = {}
-    wanted = []
-    for index, block in enumerate(document.blocks):
-        if block.checked and block.kind in _PROSE:
-            analysed = analyse_words(block)
-            for sentence in analysed.sentences:
-                numbers[len(wanted)] = index
-                wanted.append((analysed, sentence))
-    for position, tagged in enumerate(tag_sentences(load_tagger(), wanted)):
-        words.update(base_words(tagged))
-        for phrase, span in phrases(tagged):
-            yield BlockSpan(numbers[position], span), phrase, 1
+    analysed = {
+        index: analyse_words(block)
+        for index, block in enumerate(document.blocks)
+        if block.checked and block.kind in _PROSE
+    }
+    wanted = [(index, sentence) for index, block in analysed.items() for sentence in block.sentences]
+    tagged = tag_sentences(load_tagger(), [(analysed[index], sentence) for index, sentence in wanted])
+    for (index, _), sentence in zip(wanted, tagged, strict=True):
+        words.update(base_words(sentence))
+        for phrase, span in phrases(sentence):
+            yield BlockSpan(index, span), phrase
 
 
-def _is_frequent(unknown: Unknown) -> bool:
-    least = _LEAST_USES if len(unknown.uses) > 1 else _LEAST_USES_IN_ONE_PAPER
-    return unknown.uses.total() >= least
+def _is_frequent(unknown: Unknown, least: tuple[int, int]) -> bool:
+    return unknown.uses.total() >= least[len(unknown.uses) == 1]
 
 
 def _may_be_jargon(phrase: str, uses: int, words: Counter[str]) -> bool:

@@ -19,7 +19,9 @@ __all__ = ["command"]
 @click.command("add", short_help="Add an entry to a glossary file.")
 @click.argument("term", required=False)
 @click.option("--acronym", metavar="LETTERS", help="The letters, such as ICB.")
-@click.option("--expansion", metavar="WORDS", help="What the letters stand for, as written in the middle of a sentence.")
+@click.option(
+    "--expansion", metavar="WORDS", help="What the letters stand for, as written in the middle of a sentence."
+)
 @click.option("--meaning", metavar="TEXT", help="The explanation: a sentence or two.")
 @click.option("--instead", multiple=True, metavar="WORDS", help="Plain words to write in its place. Can be repeated.")
 @click.option("--gloss", metavar="WORDS", help="A few words to add in brackets after a name.")

@@ -23,6 +23,7 @@ def command(files: tuple[Path, ...], config: str | None) -> None:
     """
     from plainspeak.cli.glossary.layers import file_of, glossary_in_use
     from plainspeak.editorial import lint
+    from plainspeak.editorial.facts import is_unverified
     from plainspeak.glossary import GlossaryFile, load_sources
 
     try:
@@ -39,6 +40,9 @@ def command(files: tuple[Path, ...], config: str | None) -> None:
     for term, other in glossary.disagreements() if not named else ():
         click.echo(f"{term.where}: note: this replaces '{other.headword}' of {other.where} ({other.layer}).")
     entries = f"{len(terms):,} {'entry' if len(terms) == 1 else 'entries'}"
+    unverified = sum(is_unverified(meaning) for term in terms for meaning in term.meanings)
+    if unverified:
+        entries += f" (of which {unverified:,} unverified)"
     if found:
         click.echo(f"{entries}, {len(found):,} {'thing' if len(found) == 1 else 'things'} to put right.")
         sys.exit(1)

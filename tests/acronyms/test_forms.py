@@ -173,7 +173,6 @@ def test_a_known_form_is_sure_although_it_is_a_word() -> None:
     """Trust the glossary that NICE is no shouted "nice", except among words in capitals."""
     assert [form.form for form in forms("We asked NICE.")] == ["NICE"]
     assert forms("HAVE A NICE DAY") == []
-    assert [form.sure for form in forms("NICE")] == [False]
 
 
 def test_letters_beside_a_name_are_initials() -> None:

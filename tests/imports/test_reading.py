@@ -267,28 +267,36 @@ def test_an_exported_table_comes_back(tmp_path: Path) -> None:
     table.write_bytes(table_csv(read_terms(source)))
     found = [candidate.draft for candidate in read_candidates(table, KNOWN).candidates]
     assert found[1] == {
-        **{"acronym": "ED", "expansion": "eating disorder", "forms": ["EDs"], "known-to": ["staff"]},
-        **{"source": "a-page", "checked": "2026-11"},
+        "acronym": "ED",
+        "expansion": "eating disorder",
+        "forms": ["EDs"],
+        "known-to": ["staff"],
+        "source": "a-page",
+        "checked": "2026-11",
     }
     assert found[3] == {
-        **{"term": "clinical commissioning group", "acronym": "CCG", "meaning": "It bought care.", "status": "ended"},
-        **{"date": "2022-07", "replaced-by": "integrated care board", "instead": ["NHS buyers", "NHS planners"]},
+        "term": "clinical commissioning group",
+        "acronym": "CCG",
+        "meaning": "It bought care.",
+        "instead": ["NHS buyers", "NHS planners"],
         "forms": [{"commissioning group": "group of buyers"}],
+        "status": "ended",
+        "date": "2022-07",
+        "replaced-by": "integrated care board",
     }
     assert found[5] == {
-        **{"wording": "hypertension", "rule": "clinical-term", "meaning": None, "advice": "Say it plainly."},
+        "wording": "hypertension",
+        "rule": "clinical-term",
         "instead": ["high blood pressure"],
-    } or found[5] == {
-        **{"wording": "hypertension", "rule": "clinical-term", "advice": "Say it plainly."},
-        "instead": ["high blood pressure"],
+        "advice": "Say it plainly.",
     }
 
 
-def test_every_exported_column_is_known() -> None:
-    """Every exported column is known."""
-    cells = dict.fromkeys(COLUMNS, "x")
+@pytest.mark.parametrize("column", sorted({*COLUMNS} - {"type"}))
+def test_every_exported_column_is_taken_in(column: str) -> None:
+    """No column of the exported table is lost in every type of entry."""
     kinds = ("acronym", "term", "clinical word")
-    assert sum(len(exported_draft({**cells, "type": kind})) for kind in kinds) == 13 + 20 + 10
+    assert any(set(exported_draft({"type": kind, column: "x"})) - {"rule"} for kind in kinds)
 
 
 def test_a_wrong_type_is_refused(tmp_path: Path) -> None:

@@ -202,7 +202,8 @@ def test_what_has_ended_is_said(check: Check) -> None:
     """Letters of something that is no more have one finding, which says so."""
     (finding,) = check("Ask your PCT about it.").findings
     assert finding.message == (
-        "“PCT” isn’t explained: write “primary care trust” instead (ended in April 2013; now clinical commissioning group)."
+        "“PCT” isn’t explained: write “primary care trust” instead "
+        "(ended in April 2013; now clinical commissioning group)."
     )
 
 
@@ -230,3 +231,10 @@ def test_an_abbreviation_table_explains(check: Check) -> None:
 def test_code_is_not_judged(check: Check) -> None:
     """Letters in code are passed over."""
     assert check("Type `ICB` here.").findings == ()
+
+
+def test_a_word_as_a_heading_is_no_acronym(check: Check) -> None:
+    """The letters of a word, as in a heading "NICE", are the word."""
+    assert check("# NICE", "We met.").findings == ()
+    assert check("# NICE", "We asked NICE.").findings[0].at.block == 1
+    assert check("# ICB", "We met.").findings[0].text == "ICB"

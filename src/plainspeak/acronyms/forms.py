@@ -94,9 +94,6 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     term = glossary.acronym(form)
     if term is not None and any(_is_in_phrase(text, span, phrase) for phrase in term.unless):
         return None
-    if ordinary and text.strip(" .:*#") == form:
-        # "NEWS" alone is a heading, unless the document says that it stands for more.
-        return ShortForm(form, span, plural, sure=False)
     sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
     return ShortForm(form, span, plural, sure)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plainspeak.acronyms.definitions import Definition, find_definitions, same_expansion, spells_out
@@ -11,7 +11,7 @@ from plainspeak.acronyms.forms import ShortForm, find_short_forms
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
-from plainspeak.language import AnalysedBlock
+from plainspeak.language import AnalysedBlock, is_ordinary_word
 
 __all__ = ["AcronymFacts", "Explanation", "LedgerEntry", "Status", "acronym_facts", "build_ledger"]
 
@@ -90,6 +90,9 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
         and text.strip(" .:*").lstrip("#") == text[forms[0].span.start : forms[0].span.end].lstrip("#")
         else None
     )
+    if alone and block.block.kind is Kind.HEADING and is_ordinary_word(alone.form):
+        # "NEWS" as a heading is a word, unless the document says that it stands for more.
+        forms = [replace(alone, sure=False)]
     return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None)
 
 

@@ -10,12 +10,12 @@ from plainspeak.glossary.yaml_text import Draft
 __all__ = ["exported_draft"]
 
 _LISTS = frozenset({"instead", "only-in", "only-near", "unless", "forms", "setting", "see", "known-to"})
-_WORDS = ("term", "letters", "meaning", "plain words", "in brackets", "unless", "other spellings", "note")
+_WORDS = ("term", "meaning", "plain words", "in brackets", "unless", "other spellings", "note")
 _FACTS = ("kind", "status", "date", "replaced by", "source", "checked", "setting", "see", "known to")
 # The columns of each type of entry, and its keys where they have other names.
 _COLUMNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "acronym": (("letters", "term", "meaning", "other spellings", "note", *_FACTS), {"term": "expansion"}),
-    "term": ((*_WORDS, "everyday", "only in", "only near", *_FACTS), {}),
+    "term": (("letters", *_WORDS, "everyday", "only in", "only near", *_FACTS), {}),
     "clinical word": ((*_WORDS, "source", "checked"), {"term": "wording"}),
 }
 _KEYS = {

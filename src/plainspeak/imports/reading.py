@@ -17,6 +17,7 @@ from plainspeak.imports.exported import exported_draft
 from plainspeak.imports.shapes import apart, meanings_in, without_plural, without_words
 from plainspeak.imports.tables import read_tables
 from plainspeak.language import is_ordinary_word
+from plainspeak.readability.dictionary import is_in_dictionary
 from plainspeak.readability.familiar import is_familiar
 
 __all__ = ["Candidate", "Reading", "read_candidates"]
@@ -175,7 +176,7 @@ def _is_shouted_word(letters: tuple[str, ...], words: str, cells: Mapping[str, s
     """Tell whether "letters" are an ordinary word in capitals, with an explanation that doesn't spell them out."""
     if "letters" in cells or words or len(letters) > 1 or glossary.acronym(letters[0]):
         return False
-    if not is_ordinary_word(letters[0]) or len(letters[0]) < _SHORT:
+    if len(letters[0]) < _SHORT or not (is_ordinary_word(letters[0]) or is_in_dictionary(letters[0])):
         return False
     return not spells_out(cells.get("expansion", "") or cells.get("meaning", ""), letters[0], glossary)
 

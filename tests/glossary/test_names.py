@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspeak.glossary.names import is_in_name
+from plainspeak.glossary.names import is_in_job_title, is_in_name
 from plainspeak.language.words import tokenize
 
 
@@ -13,7 +13,8 @@ def in_name(text: str) -> bool:
     before, inside, after = (part.split() for part in text.replace("]", "[").split("["))
     words = [token.text for token in tokenize(" ".join([*before, *inside, *after]))]
     start = len(tokenize(" ".join(before))) if before else 0
-    return is_in_name(words, start, start + len(inside))
+    end = start + len(inside)
+    return is_in_name(words, start, end) or is_in_job_title(words, start, end)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
-from plainspeak.glossary.names import is_in_name
+from plainspeak.glossary.names import is_in_job_title, is_in_name
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
 from plainspeak.language.words import first_word, phrase, vocabulary
@@ -33,6 +33,7 @@ _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
 _NEAR = 8
 """How many words and marks away a word may stand and still say what another means."""
+_PHRASES = frozenset({"wordy-phrase", "latin"})
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
@@ -102,7 +103,7 @@ class TermMatcher:
             taken[start:end] = b"\x01" * (end - start)
             if target is not None and not _in_address(text, doc[start].idx):
                 span = Span(doc[start].idx, doc[end - 1].idx + len(words[end - 1]))
-                found.append((span, target, is_in_name(words, start, end)))
+                found.append((span, target, _is_named(target.term, words, start, end)))
         if not found:
             return []
         quoted = quotations(text)
@@ -116,6 +117,13 @@ class TermMatcher:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
         key, start, end = match
         return start - end, start, self._targets[key] is None
+
+
+def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
+    if is_in_name(words, start, end):
+        return True
+    # "A number of managers" is no job title.
+    return term.rule not in _PHRASES and is_in_job_title(words, start, end)
 
 
 def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["is_in_name"]
+__all__ = ["is_in_job_title", "is_in_name"]
 
 _JOINS = frozenset("of for and the & in on to with at by 's".split())
 _ROLES = frozenset(
     """adviser advisor administrator analyst assistant champion chair chief clerk coordinator co-ordinator consultant
-    deputy director executive facilitator head lead leader manager nurse officer partner practitioner president
-    secretary specialist supervisor""".split()
+    deputy director executive facilitator head lead leader manager nurse officer practitioner president secretary
+    supervisor""".split()
 )
 _ROLES |= {f"{role}s" for role in _ROLES}
 _AFTER_ROLE = ("of", "for")
@@ -35,21 +35,23 @@ _FURTHEST = 7
 
 
 def is_in_name(words: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether words are part of a name or a job title that is longer than they are.
+    """Tell whether words are part of a name that is longer than they are: "Primary Care Commissioning Committee".
 
     Args:
         words: the words and marks of a block, as written.
         start: the number of the first of the words that are asked about.
         end: the number of the word after the last of them.
     """
-    return _is_in_job_title(words, start, end) or (
-        all(_is_capital(word) or word.lower() in _JOINS for word in words[start:end])
-        and _is_in_capitals(words, start, end)
+    return all(_is_capital(word) or word.lower() in _JOINS for word in words[start:end]) and _is_in_capitals(
+        words, start, end
     )
 
 
-def _is_in_job_title(words: Sequence[str], start: int, end: int) -> bool:
-    """Tell "commissioning manager", "head of commissioning" and "director of finance and commissioning"."""
+def is_in_job_title(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell "commissioning manager", "head of commissioning" and "director of finance and commissioning".
+
+    The arguments are those of :func:`is_in_name`.
+    """
     if end < len(words) and words[end].lower() in _ROLES:
         return True
     before = [word.lower() for word in words[max(0, start - _FURTHEST) : start]]

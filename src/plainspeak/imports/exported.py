@@ -10,7 +10,7 @@ from plainspeak.glossary.yaml_text import Draft
 __all__ = ["exported_draft"]
 
 _LISTS = frozenset({"instead", "only-in", "only-near", "unless", "forms", "setting", "see", "known-to"})
-_WORDS = ("term", "meaning", "plain words", "in brackets", "unless", "other spellings", "note")
+_WORDS = ("term", "meaning", "plain words", "in brackets", "note", "only as", "unless", "other spellings")
 _FACTS = ("kind", "status", "date", "replaced by", "source", "checked", "setting", "see", "known to")
 # The columns of each type of entry, and its keys where they have other names.
 _COLUMNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {

@@ -39,13 +39,15 @@ _SAY_NO_MORE = frozenset(
 def phrases(sentence: TaggedSentence) -> Iterator[tuple[str, Span]]:
     """Yield each noun of a sentence, alone and with up to two words before it, in the singular, with its place.
 
-    Names are left out: only words in small letters count.
+    Names are left out: only words in small letters count, but for the first of the sentence.
     """
     run: list[Token] = []
-    for token in (*sentence.tokens, None):
-        if token is not None and token.tag in _INSIDE and _WORD.fullmatch(token.text):
-            run.append(token)
-            continue
+    for index, token in enumerate((*sentence.tokens, None)):
+        if token is not None and token.tag in _INSIDE:
+            written = token.text if index else token.text[:1].lower() + token.text[1:]
+            if _WORD.fullmatch(written):
+                run.append(token)
+                continue
         yield from _of(run)
         run = []
 
@@ -75,7 +77,7 @@ def _of(run: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     while first < last and run[first].tag == "VBG":
         first += 1
     for start in range(max(first, last - _LONGEST), last):
-        words = [*(token.text for token in run[start : last - 1]), _singular(run[last - 1])]
+        words = [*(token.lower for token in run[start : last - 1]), _singular(run[last - 1])]
         yield " ".join(words), Span(run[start].span.start, run[last - 1].span.end)
 
 

@@ -40,14 +40,16 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
             run_checks(checker, shown, run, stdin_name="<stdin>")
         letters = unknown_letters(run.reports)
         words = unknown_words([report.document for report in run.reports], checker.glossary)[:_MOST_WORDS]
-        if letters or words:
-            draft = draft_file(letters, words)
-            if output is None:
-                click.echo(draft, nl=False)
-            else:
-                write_file(Path(output), draft.encode(), force=force, keep=files)
-        said = f"{counted(len(letters), 'acronym')} and {counted(len(words), 'other term')}"
-        click.echo(f"{output or 'The draft'}: {said}, from {counted(len(run.reports), 'paper')}.", err=output is None)
+        papers = counted(len(run.reports), "paper")
+        said = f"{counted(len(letters), 'acronym')} and {counted(len(words), 'other term')}, from {papers}."
+        if not letters and not words:
+            click.echo(f"Nothing to suggest: the glossary has what is in {papers}.")
+        elif output is None:
+            click.echo(draft_file(letters, words), nl=False)
+            click.echo(f"The draft: {said}", err=True)
+        else:
+            write_file(Path(output), draft_file(letters, words).encode(), force=force, keep=files)
+            click.echo(f"{output}: {said}")
     except PlainspeakError as error:
         run.errors.append(error)
     for file in run.left_out:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-PAPER = "The zebra quick exit (ZQX) is open. The ZQX is a door."
+PAPER = "The zebra quick exit (ZQE) is open. The ZQE is a door."
 
 
 def test_the_draft_loads(folder: Path, run: Callable[..., Result]) -> None:
@@ -21,7 +21,7 @@ def test_the_draft_loads(folder: Path, run: Callable[..., Result]) -> None:
     result = run("glossary", "suggest", "paper.txt", "-o", "draft.yaml")
     assert result.exit_code == 0
     assert result.stdout == "draft.yaml: 1 acronym and 0 other terms, from 1 paper.\n"
-    assert [term.headword for term in read_terms(folder / "draft.yaml")] == ["ZQX"]
+    assert [term.headword for term in read_terms(folder / "draft.yaml")] == ["ZQE"]
 
 
 def test_on_the_screen(folder: Path, run: Callable[..., Result]) -> None:
@@ -29,7 +29,7 @@ def test_on_the_screen(folder: Path, run: Callable[..., Result]) -> None:
     (folder / "paper.txt").write_text(PAPER)
     result = run("glossary", "suggest", "paper.txt", "none.txt")
     assert result.exit_code == 2
-    assert "# 2 uses in paper.txt\n# The zebra quick exit (ZQX) is open.\n- acronym: ZQX\n" in result.stdout
+    assert "# 2 uses in paper.txt\n# The zebra quick exit (ZQE) is open.\n- acronym: ZQE\n" in result.stdout
     assert result.stderr == (
         "The draft: 1 acronym and 0 other terms, from 1 paper.\n"
         "none.txt: error: There is no such file. Check the name and the folder.\n"

@@ -186,6 +186,8 @@ class TestCells:
         """Letters that do not match."""
         (draft,) = drafts(tmp_path, [["Acronym", "Meaning"], ["CT", "computerised tomography"]])
         assert draft == {"acronym": "CT", "expansion": "computerised tomography"}
+        (told,) = drafts(tmp_path, [["Acronym", "Meaning"], ["CT", "computerised tomography. A kind of X-ray."]])
+        assert told == {**draft, "meaning": "A kind of X-ray."}
 
     def test_other_spellings_of_letters(self, tmp_path: Path) -> None:
         """Other spellings of letters."""

@@ -80,7 +80,7 @@ def word_list(table: Table, before: WordList | None, glossary: Glossary, *, wher
             unused = (cell for at, cell in enumerate(row.cells) if cell and at not in columns)
             return WordList(columns, _rows(table.rows[index + 1 :], header=row), left_out=tuple(unused))
         if len(row.filled) > 1 and any(map(_PLAIN_NAMES.fullmatch, names)):
-            _refuse_unnamed(row, f"{where}:{row.place}")
+            _refuse_unnamed(row, f"{where}, {row.place}")
     rows = _rows(table.rows)
     if before is not None and not before.exported and len(table.rows[0].cells) == max(before.columns) + 1:
         return WordList(before.columns, rows)

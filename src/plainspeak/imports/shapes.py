@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?:^|\s)\(?[1-9][.)]\s+")
 _BETWEEN = (re.compile(r"\n"), re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r",?\s+or\s+"))
 _BULLET = re.compile(r"(?m)^[\u2022\u00b7*-]\s+")
 _AFTER = re.compile(r"\s*(?:[.:;,\n\u2013\u2014]|-\s|\()\s*")
+_END_OF_NAME = re.compile(r"\s*[.:;\u2013\u2014]\s+|\s+-\s+|\n")
 _MOST_WORDS = 8
 """Words of what letters stand for; more are an explanation."""
 _SURE = 0.85
@@ -108,7 +109,17 @@ def _expansion(text: str, letters: str) -> tuple[str, str]:
             return text[:end], said.removesuffix(")") if "(" in mark.group() and ")" not in said[:-1] else said
         if matched[1] >= _SURE and len(units) > _MOST_WORDS:
             return text[:end], text
-    return (text.rstrip("."), "") if _may_be_a_name(text) else ("", text)
+    if _may_be_a_name(text):
+        return text.rstrip("."), ""
+    # "CT: Computerised tomography. A scan that shows the body in slices."
+    named, mark, said = _parted(text)
+    return (named, said) if mark and named[:1].lower() == letters[:1].lower() and _may_be_a_name(named) else ("", text)
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return what stands before the first mark that can end a name, the mark, and what comes after it."""
+    mark = _END_OF_NAME.search(text)
+    return (text[: mark.start()], mark.group(), text[mark.end() :]) if mark else (text, "", "")
 
 
 def _may_be_a_name(text: str) -> bool:

@@ -43,6 +43,7 @@ PAGES = [
     "docs/json.md",
     "docs/library.md",
     "docs/reading-level.md",
+    "docs/writing-a-glossary.md",
     "examples/README.md",
     "glossaries/README.md",
     "lsp/README.md",

@@ -140,6 +140,28 @@ def test_rows_about_the_same_letters_are_one_entry(tmp_path: Path) -> None:
     ]
 
 
+def test_sources_and_plain_words_do_not_contradict(tmp_path: Path) -> None:
+    """Two rows that say the same in other words for the writer are one entry."""
+    rows = (
+        {"wording": "commence", "rule": "wordy-phrase", "instead": [each], "source": each}
+        for each in ("start", "begin")
+    )
+    made = planned(tmp_path, *rows)
+    assert made.entries == [
+        {"wording": "commence", "rule": "wordy-phrase", "instead": ["start", "begin"], "source": "start"}
+    ]
+    assert [each.message for each in made.outcomes] == ["'commence' adds to row 1", "'commence': start, begin"]
+
+
+def test_a_word_may_be_a_term_and_a_wording(tmp_path: Path) -> None:
+    """A file may say of one word what it means, and what to write instead."""
+    drafts = [
+        {"term": "triage", "meaning": "Who is seen first."},
+        {"wording": "triage", "rule": "wordy-phrase", "instead": ["sort"]},
+    ]
+    assert planned(tmp_path, *drafts).entries == drafts
+
+
 def test_rows_that_were_refused_stay_so(tmp_path: Path) -> None:
     """Rows that were refused stay so."""
     made = plan([Candidate("row 1", refused="Why not.")], (), Glossary())

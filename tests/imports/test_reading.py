@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plainspeak.errors import ReadError
 from plainspeak.exports.table import COLUMNS, table_csv
 from plainspeak.glossary import Glossary, Meaning, Term, read_terms
-from plainspeak.imports import read_candidates
+from plainspeak.glossary.writer import GlossaryEditor
+from plainspeak.imports import plan, read_candidates
 from plainspeak.imports.exported import exported_draft
 
 from .word import write_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from plainspeak.imports.reading import Reading
 
@@ -46,7 +51,7 @@ class TestColumns:
             ["Acronym", "Full name", "What it means"],
             ["Abbreviation", "Stands for", "Explanation"],
             ["Term", "In full", "Plain English definition"],
-            ["INITIALS:", "Spelt out", "Description"],
+            ["INITIALS:", "Spelt out", "Full description"],
         ],
     )
     def test_names_that_people_give_them(self, header: list[str], tmp_path: Path) -> None:
@@ -69,12 +74,26 @@ class TestColumns:
         ]
         assert drafts(tmp_path, table) == [ICB_TOLD, {"term": "care pathway", "meaning": "The steps of care."}]
 
+    def test_words_before_their_letters(self, tmp_path: Path) -> None:
+        """The two columns of names may stand the other way round."""
+        table = [["Term", "Full name or short form", "Meaning"], ["integrated care board", "ICB", "It plans care."]]
+        assert drafts(tmp_path, table) == [ICB_TOLD]
+
     def test_what_to_say_instead(self, tmp_path: Path) -> None:
         """What to say instead."""
-        table = [["Instead of", "Say"], ["in the event that", "if"], ["commence", "begin; start"]]
+        table = [
+            ["Instead of", "Say"],
+            ["in the event that, in case", "if or when"],
+            ["commence", "begin; start; get on with it"],
+        ]
         assert drafts(tmp_path, table) == [
-            {"wording": "in the event that", "rule": "wordy-phrase", "instead": ["if"]},
-            {"wording": "commence", "rule": "wordy-phrase", "instead": ["begin", "start"]},
+            {
+                "wording": "in the event that",
+                "forms": ["in case"],
+                "rule": "wordy-phrase",
+                "instead": ["if", "when"],
+            },
+            {"wording": "commence", "rule": "wordy-phrase", "instead": ["begin", "start", "get on with it"]},
         ]
 
     def test_plain_words_or_a_plain_explanation(self, tmp_path: Path) -> None:
@@ -94,6 +113,19 @@ class TestColumns:
         names = ["Acronym", "Meaning"]
         table = [["Our jargon buster"], names, ["A-B"], ["", ""], names, ["I"], ["ICB", "integrated care board"]]
         assert drafts(tmp_path, table) == [ICB]
+
+    def test_a_row_above_the_names_is_not_lost(self, tmp_path: Path) -> None:
+        """What stands above the names of the columns is a row like others."""
+        table = [["CQC", "Care Quality Commission"], ["Acronym", "Meaning"], ["ICB", "integrated care board"]]
+        assert [draft["acronym"] for draft in drafts(tmp_path, table)] == ["CQC", "ICB"]
+
+    def test_explanations_are_no_names(self, tmp_path: Path) -> None:
+        """A row that speaks of words and meanings isn't one of names."""
+        table = [
+            ["Initial visit", "The first visit, in which we explain what will happen"],
+            ["ICB", "integrated care board"],
+        ]
+        assert drafts(tmp_path, table)[0]["term"] == "Initial visit"
 
     def test_no_names(self, tmp_path: Path) -> None:
         """No names."""
@@ -203,6 +235,15 @@ class TestCells:
         )
         assert draft["expansion"] == "Patient Advice and Liaison Service"
 
+    def test_lines_in_a_name(self, tmp_path: Path) -> None:
+        """A name is one line, without the mark after it."""
+        table = [
+            ["Term", "In full", "Meaning"],
+            ["care\npathway:", "", "The steps."],
+            ["ICB", "integrated\ncare board", ""],
+        ]
+        assert drafts(tmp_path, table) == [{"term": "care pathway", "meaning": "The steps."}, ICB]
+
     def test_a_word_in_capitals(self, tmp_path: Path) -> None:
         """A word in capitals."""
         (draft,) = drafts(tmp_path, [["Term", "Meaning"], ["ADVOCACY", "Speaking up for somebody"]])
@@ -299,6 +340,26 @@ def test_every_exported_column_is_taken_in(column: str) -> None:
     """No column of the exported table is lost in every type of entry."""
     kinds = ("acronym", "term", "clinical word")
     assert any(set(exported_draft({"type": kind, column: "x"})) - {"rule"} for kind in kinds)
+
+
+CELL = st.text(st.sampled_from("AZaz19 .,;:&/-()[]'\"\n=+\u2013\u2019\u2028\x85\x07#"), max_size=25)
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=4), max_size=8), st.booleans())
+def test_whatever_a_table_holds_can_be_written_or_is_refused(rows: list[list[str]], named: bool) -> None:
+    """No table ends in anything but entries that load, and reasons."""
+    with tempfile.TemporaryDirectory() as folder:
+        table, target = Path(folder, "words.csv"), Path(folder, "own.yaml")
+        with table.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["Acronym", "Meaning"], *rows] if named else rows)
+        try:
+            reading = read_candidates(table, KNOWN)
+        except ReadError:
+            return
+        made = plan(reading.candidates, (), KNOWN)
+        made.carry_out(GlossaryEditor(target))
+        assert len(made.outcomes) == len(reading.candidates)
+        assert len(read_terms(target)) == len(made.entries)
 
 
 def test_a_wrong_type_is_refused(tmp_path: Path) -> None:

@@ -22,19 +22,19 @@ EXPORTED = frozenset({"type", "term", "letters", "meaning", "plain words"})
 
 # The first that fits is the one: "what the acronym stands for" is no column of acronyms.
 _ROLES: tuple[tuple[str, Role], ...] = (
-    (r"stands? for|in full|\bfull|expan|spel(?:t|led)|long (?:form|name|version)|unabbreviated", "expansion"),
+    (r"context|setting|where", "setting"),
+    (r"stands? for|in full|\bfull (?!descr)|expan|spel(?:t|led)|long (?:form|name|version)|unabbreviated", "expansion"),
     (r"instead of|do(?:n.?t| not) (?:say|use|write)|avoid|\bwe (?:say|write|use)", "term"),
-    (r"\bmean|defin|expla|descri|detail|what (?:it|this) is", "meaning"),
-    (r"plain|instead|alternative|better|replace|\b(?:use|say|write|try)\b", "plain words"),
+    (r"\bmean|defin|expla|descri|^details?$|what (?:it|this) is", "meaning"),
+    (r"plain|instead|alternative|better|prefer|replace|\b(?:use|say|write|try)\b", "plain words"),
     (r"acronym|abbrev|\babbr|initial|letters|short (?:form|name)", "letters"),
     (r"\bterm|\bword|phrase|\bname|jargon|\bitem|expression", "term"),
-    (r"context|setting|where", "setting"),
     (r"source|reference", "source"),
 )
 _PLAIN_NAMES = re.compile(r"(?:acronym|abbreviation|initial|term|word|phrase|jargon|meaning|definition|explanation)s?")
 _TELLING = frozenset({"expansion", "meaning", "plain words"})
 _FIRST_ROWS = 5
-_LONGEST_NAME = 60
+_MOST_WORDS_IN_A_NAME = 5
 _BY_PLACE: tuple[tuple[Role, ...], ...] = (("term",), ("term", "meaning"), ("term", "expansion", "meaning"))
 _LETTER = re.compile(r"(?:[A-Z0-9]|#)(?:\s?[-\u2013/]\s?[A-Z0-9])?")
 _SEEN = 30
@@ -78,7 +78,9 @@ def word_list(table: Table, before: WordList | None, glossary: Glossary, *, wher
         columns = _named(names)
         if columns:
             unused = (cell for at, cell in enumerate(row.cells) if cell and at not in columns)
-            return WordList(columns, _rows(table.rows[index + 1 :], header=row), left_out=tuple(unused))
+            # A title is no row of words; whatever else stands above the names may be one.
+            above = [each for each in table.rows[:index] if len(each.filled) > 1]
+            return WordList(columns, _rows([*above, *table.rows[index + 1 :]], header=row), left_out=tuple(unused))
         if len(row.filled) > 1 and any(map(_PLAIN_NAMES.fullmatch, names)):
             _refuse_unnamed(row, f"{where}, {row.place}")
     rows = _rows(table.rows)
@@ -96,7 +98,7 @@ def _named(names: Sequence[str]) -> dict[int, str]:
     columns: dict[int, str] = {}
     for at, name in enumerate(names):
         role = next((role for pattern, role in _ROLES if re.search(pattern, name)), None)
-        if len(name) <= _LONGEST_NAME and role and role not in columns.values():
+        if len(name.split()) <= _MOST_WORDS_IN_A_NAME and role and role not in columns.values():
             columns[at] = role
     roles = set(columns.values())
     if not roles & {"letters", "term"} or not (roles & _TELLING or roles >= {"letters", "term"}):

@@ -64,7 +64,7 @@ def plan(candidates: Iterable[Candidate], own: Sequence[Term], others: Glossary)
     """
     made = Plan()
     there = Glossary(tuple(own))
-    groups: dict[str, list[Candidate]] = {}
+    groups: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in candidates:
         if candidate.draft is None:
             made.outcomes.append(Outcome(candidate.place, "refused", candidate.refused))
@@ -98,14 +98,14 @@ def _agreeing(group: Sequence[Candidate], made: Plan) -> Iterator[tuple[str, Dra
         first = next((each for each in kept if _is_same(draft, each[1])), None)
         if first is None:
             kept.append((candidate.place, draft))
-        elif _says_no_more(draft, first[1]):
-            made.outcomes.append(Outcome(candidate.place, "merged", f"{_name(draft)} is the same as in {first[0]}"))
-        elif _says_no_more(first[1], draft):
-            kept[kept.index(first)] = first[0], {**draft, **first[1]}
-            made.outcomes.append(Outcome(candidate.place, "merged", f"{_name(draft)} adds to {first[0]}"))
-        else:
+        elif len({each["meaning"] for each in (draft, first[1]) if "meaning" in each}) > 1:
             message = f"{_name(draft)} contradicts {first[0]}, which is kept. Keep one of the two."
             made.outcomes.append(Outcome(candidate.place, "refused", message))
+        else:
+            more = _with(first[1], draft)
+            kept[kept.index(first)] = first[0], more
+            same = "adds to" if more != first[1] else "is the same as in"
+            made.outcomes.append(Outcome(candidate.place, "merged", f"{_name(draft)} {same} {first[0]}"))
     yield from kept
 
 
@@ -126,8 +126,11 @@ def _merged(place: str, draft: Draft, standing: Term, made: Plan) -> Outcome:
     return Outcome(place, "refused", f"{name} is explained in other words at {standing.where}, which are kept.")
 
 
-def _key(draft: Draft) -> str:
-    return draft["acronym"] if "term" not in draft and "acronym" in draft else _words(draft).casefold()
+def _key(draft: Draft) -> tuple[str, str]:
+    """Return what makes two rows be about one entry."""
+    if "acronym" in draft and "term" not in draft:
+        return "acronym", draft["acronym"]
+    return "wording" if "wording" in draft else "term", _words(draft).casefold()
 
 
 def _words(draft: Draft) -> str:
@@ -155,8 +158,12 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     return True
 
 
-def _says_no_more(draft: Draft, other: Draft) -> bool:
-    return all(other.get(key) == value for key, value in draft.items() if key not in ("expansion", "term", "wording"))
+def _with(draft: Draft, other: Draft) -> Draft:
+    """Return a row with what another one about the same meaning says beside it."""
+    both = {**other, **draft}
+    if "instead" in both:
+        both["instead"] = list(dict.fromkeys([*draft.get("instead", ()), *other.get("instead", ())]))
+    return both
 
 
 def _is_meant(draft: Draft, meaning: Meaning) -> bool:

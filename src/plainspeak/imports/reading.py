@@ -24,8 +24,10 @@ __all__ = ["Candidate", "Reading", "read_candidates"]
 
 _MOST_WORDS_IN_A_NAME = 8
 _MOST_WORDS = 100
-_SHORT = 4
-"""Words of what can be written in place of a term, most of the time; "plain English" columns may hold either."""
+_MOST_WORDS_IN_A_LIST = 6
+"""Words of one of several values in a cell. In a column of plain English, more are an explanation."""
+_SHORTEST_WORD = 4
+"""Letters of an ordinary word in capitals; fewer are taken for an acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _drafts(cells: Mapping[str, str], glossary: Glossary) -> Iterator[Draft]:
     letters, words = apart(cells.get("term", ""))
     if "letters" in cells:
         letters, words = apart(cells["letters"])[0] or (without_plural(cells["letters"]),), cells.get("term", words)
+    elif not letters and (turned := _turned_round(cells)):
+        letters, words, cells = turned, words, {**cells, "expansion": ""}
     if not letters or _is_shouted_word(letters, words, cells, glossary):
         yield _words_draft({**cells, "term": cells.get("term", "").lower()} if letters else cells)
         return
@@ -109,12 +113,18 @@ def _drafts(cells: Mapping[str, str], glossary: Glossary) -> Iterator[Draft]:
             raise GlossaryError(f"'{letters[0]}' can't stand for so many words: {_shown(expansion)}")
         yield {
             "acronym": letters[0],
-            "expansion": expansion,
+            "expansion": " ".join(expansion.split()),
             "setting": _listed(cells.get("setting", "")),
             "forms": list(letters[1:]),
             "meaning": _checked(meaning),
             "source": cells.get("source", ""),
         }
+
+
+def _turned_round(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the letters that stand where what letters stand for should: "integrated care board" beside "ICB"."""
+    letters, words = apart(cells.get("expansion", ""))
+    return () if words else letters
 
 
 def _meanings(letters: str, words: str, cells: Mapping[str, str], glossary: Glossary) -> Iterator[tuple[str, str]]:
@@ -142,41 +152,43 @@ def _meanings(letters: str, words: str, cells: Mapping[str, str], glossary: Glos
 
 
 def _words_draft(cells: Mapping[str, str]) -> Draft:
-    name = cells.get("term", "")
-    meaning, named, plain = (cells.get(role, "") for role in ("meaning", "expansion", "plain words"))
-    if not (meaning or named or plain):
-        name, meaning = without_words(name)
-    meaning = (
-        ". ".join(text.rstrip(".") for text in (named, meaning) if text) if named and meaning else meaning or named
-    )
-    if not meaning and len(plain.split()) > _SHORT:
-        meaning, plain = plain, ""
-    if not name:
+    name, meaning, plain = _told_of_words(cells)
+    first, *others = [name] if meaning else _listed(name) or [""]
+    if not first:
         raise GlossaryError("The word itself is missing.")
-    if len(name.split()) > _MOST_WORDS_IN_A_NAME:
-        raise GlossaryError(f"This is too long to be a term: {_shown(name)}")
+    if len(first.split()) > _MOST_WORDS_IN_A_NAME:
+        raise GlossaryError(f"This is too long to be a term: {_shown(first)}")
     if not meaning and not plain:
         raise GlossaryError(f"'{name}' has no explanation.")
+    said = {"instead": _listed(plain), "source": cells.get("source", "")}
     if not meaning:
-        return {"wording": name, "rule": "wordy-phrase", "instead": _listed(plain), "source": cells.get("source", "")}
+        return {"wording": first, "forms": others, "rule": "wordy-phrase", **said}
     if is_familiar(name):
         raise GlossaryError(
             f"'{name}' is an everyday word, so each use of it would be reported. Add it by hand, with 'only-in'."
         )
-    return {
-        "term": name,
-        "setting": _listed(cells.get("setting", "")),
-        "meaning": _checked(meaning),
-        "instead": _listed(plain),
-        "source": cells.get("source", ""),
-    }
+    return {"term": name, "setting": _listed(cells.get("setting", "")), "meaning": _checked(meaning), **said}
+
+
+def _told_of_words(cells: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return the name, the explanation and the plain words that a row without letters gives."""
+    name = cells.get("term", "")
+    meaning, named, plain = (cells.get(role, "") for role in ("meaning", "expansion", "plain words"))
+    if not (meaning or named or plain):
+        name, meaning = without_words(name)
+    if named and meaning:
+        meaning = f"{named.rstrip('.')}. {meaning}"
+    meaning = meaning or named
+    if not meaning and any(len(part.split()) > _MOST_WORDS_IN_A_LIST for part in _listed(plain)):
+        meaning, plain = plain, ""
+    return " ".join(name.split()).rstrip(" :;,"), meaning, plain
 
 
 def _is_shouted_word(letters: tuple[str, ...], words: str, cells: Mapping[str, str], glossary: Glossary) -> bool:
     """Tell whether "letters" are an ordinary word in capitals, with an explanation that doesn't spell them out."""
     if "letters" in cells or words or len(letters) > 1 or glossary.acronym(letters[0]):
         return False
-    if len(letters[0]) < _SHORT or not (is_ordinary_word(letters[0]) or is_in_dictionary(letters[0])):
+    if len(letters[0]) < _SHORTEST_WORD or not (is_ordinary_word(letters[0]) or is_in_dictionary(letters[0])):
         return False
     return not spells_out(cells.get("expansion", "") or cells.get("meaning", ""), letters[0], glossary)
 
@@ -194,10 +206,11 @@ def _checked(meaning: str) -> str:
 
 
 def _listed(text: str) -> list[str]:
-    """Return the values of a cell: between semicolons or on lines of their own, else short ones between commas."""
+    """Return the values of a cell: between semicolons or on lines of their own, else short ones in a list."""
     parts = re.split(r"\s*(?:;|\n|\s/\s)\s*", text)
-    if len(parts) == 1 and all(len(part.split()) <= _SHORT for part in text.split(",")):
-        parts = text.split(",")
+    shorter = re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
+    if len(parts) == 1 and all(len(part.split()) <= _MOST_WORDS_IN_A_LIST for part in shorter):
+        parts = shorter
     return [part.strip(" .\u2022'\"\u2018\u2019\u201c\u201d") for part in parts if part.strip(" .\u2022'\"")]
 
 

@@ -109,21 +109,20 @@ def _expansion(text: str, letters: str) -> tuple[str, str]:
             return text[:end], said.removesuffix(")") if "(" in mark.group() and ")" not in said[:-1] else said
         if matched[1] >= _SURE and len(units) > _MOST_WORDS:
             return text[:end], text
-    if _may_be_a_name(text):
-        return text.rstrip("."), ""
     # "CT: Computerised tomography. A scan that shows the body in slices."
-    named, mark, said = _parted(text)
-    return (named, said) if mark and named[:1].lower() == letters[:1].lower() and _may_be_a_name(named) else ("", text)
+    for named, said in ((text.rstrip("."), ""), _parted(text)):
+        if named[:1].lower() == letters[:1].lower() and _may_be_a_name(named):
+            return named, said
+    return "", text
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    """Return what stands before the first mark that can end a name, the mark, and what comes after it."""
+def _parted(text: str) -> tuple[str, str]:
+    """Return what stands before the first mark that can end a name, and what comes after it."""
     mark = _END_OF_NAME.search(text)
-    return (text[: mark.start()], mark.group(), text[mark.end() :]) if mark else (text, "", "")
+    return (text[: mark.start()], text[mark.end() :]) if mark else (text, "")
 
 
 def _may_be_a_name(text: str) -> bool:
     """Tell whether a text can be what letters stand for although they don't match: "CT: computerised tomography"."""
     words = text.split()
-    a_sentence = text.endswith(".") and len(words) > 4
-    return len(words) <= _MOST_WORDS and words[0].lower() not in ("a", "an", "the") and not a_sentence
+    return 0 < len(words) <= _MOST_WORDS and words[0].lower() not in ("a", "an", "the")

@@ -57,6 +57,7 @@ def command(
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
     from plainspeak.exports.words_used import words_used
+    from plainspeak.reporters.summary import counted
 
     run = Run()
     try:
@@ -69,6 +70,8 @@ def command(
         if any(report.words for report in run.reports):
             used = words_used(run.reports, checker.glossary, order=cast("Order", order))
             _write(used.page, chosen, output, force=force, papers=files)
+            if output is not None:
+                click.echo(f"{output}: {counted(len(used.page.entries), 'word')}.")
             _tell_staff(used, run)
         elif not run.errors:
             run.errors.append(ReadError("There was nothing to read, so no page is written."))

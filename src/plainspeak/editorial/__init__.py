@@ -27,6 +27,7 @@ _CHECKS = (
     links.silence,
     links.found,
     agreement.part_of_speech,
+    agreement.spellings,
     agreement.safe_swaps,
 )
 _FACT_CHECKS = (facts.source, facts.checked, facts.date)

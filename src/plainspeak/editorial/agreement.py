@@ -8,7 +8,7 @@ from plainspeak.editorial.desk import Desk, offers
 from plainspeak.glossary import Term
 from plainspeak.language.words import tokenize
 
-__all__ = ["part_of_speech", "safe_swaps"]
+__all__ = ["part_of_speech", "safe_swaps", "spellings"]
 
 # What stands before and after, so that a word of the right kind makes a sentence. An order is the best test of a verb:
 # after "they will", anything looks like one.
@@ -36,6 +36,13 @@ def _has_noun(tags: tuple[str, ...], words: list[str]) -> bool:
     return any(tag.startswith(("NN", "PRP", "WP")) or tag in ("VBG", "DT", "CD") for tag in tags) or words[-1].endswith(
         "ing"
     )
+
+
+def spellings(term: Term, _: Desk) -> Iterator[str]:
+    """What is looked for has letters in it. A bare number is what a comma in a YAML list leaves: [rate per 100,000]."""
+    for words in (*(form.text for form in (*term.forms, *term.only_in)), *term.unless):
+        if not any(map(str.isalpha, words)):
+            yield f"'{words}' would be looked for. Put quotes round what holds a comma."
 
 
 def safe_swaps(term: Term, _: Desk) -> Iterator[str]:

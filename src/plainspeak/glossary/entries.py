@@ -133,6 +133,7 @@ class TermEntry(_Meant):
     unless: list[Text] = []
     see: list[Text] = []
     advice: Text | None = None
+    level: Literal["hint"] | None = None
     known_to: list[Reader] = []
     setting: list[Text] = []
 
@@ -164,6 +165,7 @@ class TermEntry(_Meant):
             unless=tuple(self.unless),
             see=tuple(self.see),
             known_to=tuple(self.known_to),
+            hint=self.level == "hint",
             rule="special-meaning" if self.everyday else "ended-body" if meaning.ended else "jargon",
             where=where,
         )

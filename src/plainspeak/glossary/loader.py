@@ -16,6 +16,7 @@ import yaml
 from plainspeak.errors import GlossaryError
 from plainspeak.glossary.grammar import FOLDER as GRAMMAR_FOLDER
 from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Source, Term
+from plainspeak.glossary.plain_yaml import read_items
 from plainspeak.glossary.yaml_loader import Loader
 
 if TYPE_CHECKING:
@@ -37,7 +38,20 @@ __all__ = [
 ]
 
 COMPILED = "compiled.json"
+_MOST_BYTES = 20_000_000
 _NOT_TERMS = ("sources", "ordinary-capitals")
+
+_IN_PLAIN_WORDS = {
+    "string_pattern_mismatch": "Write a month or a year, such as 2026-04 or 2026",
+    "string_type": "Write text here, and put quotes round a word such as true",
+    "string_too_short": "Nothing stands here. Write something, or leave the key out",
+    "list_type": "Write a list, such as [one, two]",
+    "bool_type": "Write true or false",
+    "bool_parsing": "Write true or false",
+    "literal_error": "Choose from {expected}",
+    "model_type": "Write 'key: value' lines here",
+    "invalid_key": "Put quotes round this key",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +131,27 @@ def read_terms(path: Path, layer: Layer = "built-in", *, name: str = "") -> tupl
     Raises:
         GlossaryError: the file cannot be read, or an entry is wrong.
     """
+    terms = parse_terms(_text_of(path), name or str(path))
+    return tuple(terms if layer == "built-in" else (replace(term, layer=layer) for term in terms))
+
+
+def _text_of(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise GlossaryError("There is no such glossary file. Check the path.", where=str(path)) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise GlossaryError(
-            f"This glossary can't be read ({error}). Save it as UTF-8 text.", where=str(path)
+            f"This glossary can't be read ({error.strerror}). Check the path.", where=str(path)
         ) from error
-    terms = parse_terms(text, name or str(path))
-    return tuple(terms if layer == "built-in" else (replace(term, layer=layer) for term in terms))
+    if len(data) > _MOST_BYTES:
+        raise GlossaryError("This glossary has over 20 MB. Split it into several.", where=str(path))
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GlossaryError("This isn't UTF-8 text. Save it as UTF-8.", where=f"{path}:{line}") from error
 
 
 def built_in_folder() -> Path:
@@ -159,38 +184,18 @@ def parse_terms(text: str, name: str) -> Iterable[Term]:
     Raises:
         GlossaryError: an entry is wrong; the message says which line and what to do.
     """
-    loader = Loader(text)
-    try:
-        root = loader.get_single_node()
-        if root is None:
-            return
-        if not isinstance(root, yaml.SequenceNode):
+    seen: dict[tuple[bool, str], int] = {}
+    for node, data in read_items(text, name):
+        line = node.start_mark.line + 1
+        entry = _validated(data, node, f"{name}:{line}", name)
+        term = entry.to_term(f"{name}:{line}")
+        key = (term.entry == "wording", term.headword.casefold() if term.entry != "acronym" else term.headword)
+        if key in seen:
             raise GlossaryError(
-                "A glossary is a list: begin each entry with '- term:', '- acronym:' or '- wording:'.",
-                where=f"{name}:1",
+                f"'{term.headword}' is here already, at line {seen[key]}. Keep one entry.", where=f"{name}:{line}"
             )
-        seen: dict[tuple[bool, str], int] = {}
-        for node in root.value:
-            line = node.start_mark.line + 1
-            data = loader.construct_object(node, deep=True)
-            entry = _validated(data, node, f"{name}:{line}", name)
-            term = entry.to_term(f"{name}:{line}")
-            key = (term.entry == "wording", term.headword.casefold() if term.entry != "acronym" else term.headword)
-            if key in seen:
-                raise GlossaryError(
-                    f"'{term.headword}' is here already, at line {seen[key]}. Keep one entry.", where=f"{name}:{line}"
-                )
-            seen[key] = line
-            yield term
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{name}:{mark.line + 1}" if mark else name
-        problem = getattr(error, "problem", None) or "the YAML is wrong"
-        raise GlossaryError(
-            f"This isn't valid YAML: {problem}. Put quotes round text that holds a colon.", where=where
-        ) from error
-    finally:
-        loader.dispose()
+        seen[key] = line
+        yield term
 
 
 def _validated(data: Any, node: yaml.Node, where: str, name: str) -> Entry:
@@ -231,9 +236,11 @@ def _explain(error: ValidationError, keys: list[str]) -> tuple[str, tuple[int | 
         close = [key for key in difflib.get_close_matches(unknown, keys, n=2) if key != unknown]
         hint = f" Did you mean '{close[0]}'?" if close else f" The keys are: {', '.join(keys)}."
         return f"'{unknown}' isn't a key of this kind of entry.{hint}", at
-    if first["type"] == "string_pattern_mismatch":
-        return f"'{key}': Write a month or a year, such as 2026-04 or 2026.", at
-    message = str(first["msg"]).removeprefix("Value error, ")
+    if first["type"] == "missing":
+        return f"'{key}' is missing here. Add it.", at
+    # What pydantic says is for programmers.
+    message = _IN_PLAIN_WORDS.get(first["type"]) or str(first["msg"]).removeprefix("Value error, ")
+    message = message.format(**first.get("ctx", {})) if first["type"] in _IN_PLAIN_WORDS else message
     message = message[:1].upper() + message[1:]
     return (f"'{key}': {message}." if key else f"{message}."), at
 

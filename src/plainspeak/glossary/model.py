@@ -99,7 +99,7 @@ class Term:
     """What most people take the word to mean, where staff mean something else."""
     safe: bool = False
     hint: bool = False
-    """True for a swap that is right most of the time, but not always."""
+    """True for what an editor would raise most of the time, but not always."""
     where: str = ""
     """``file:line`` of the entry."""
     layer: Layer = "built-in"

@@ -35,6 +35,8 @@ _PLAIN_NAMES = re.compile(r"(?:acronym|abbreviation|initial|term|word|phrase|jar
 _TELLING = frozenset({"expansion", "meaning", "plain words"})
 _FIRST_ROWS = 5
 _MOST_WORDS_IN_A_NAME = 5
+_MOST_WORDS_IN_A_TELLING_NAME = 9
+"""As in "What it means in plain English"."""
 _BY_PLACE: tuple[tuple[Role, ...], ...] = (("term",), ("term", "meaning"), ("term", "expansion", "meaning"))
 _LETTER = re.compile(r"(?:[A-Z0-9]|#)(?:\s?[-\u2013/]\s?[A-Z0-9])?")
 _SEEN = 30
@@ -98,7 +100,8 @@ def _named(names: Sequence[str]) -> dict[int, str]:
     columns: dict[int, str] = {}
     for at, name in enumerate(names):
         role = next((role for pattern, role in _ROLES if re.search(pattern, name)), None)
-        if len(name.split()) <= _MOST_WORDS_IN_A_NAME and role and role not in columns.values():
+        most = _MOST_WORDS_IN_A_TELLING_NAME if role in _TELLING else _MOST_WORDS_IN_A_NAME
+        if role and role not in columns.values() and len(name.split()) <= most:
             columns[at] = role
     roles = set(columns.values())
     if not roles & {"letters", "term"} or not (roles & _TELLING or roles >= {"letters", "term"}):

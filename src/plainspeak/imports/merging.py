@@ -38,11 +38,13 @@ class Plan:
     """Explanations of letters that the file has without one."""
 
     def carry_out(self, editor: GlossaryEditor) -> None:
-        """Write it all into the file.
+        """Write it all into the file. If there is nothing new, the file stays as it is, and none is made.
 
         Raises:
             PlainspeakError: the file can't be added to; nothing is written.
         """
+        if not (self.entries or self.meanings or self.explanations):
+            return
         for letters, meaning in self.explanations:
             editor.add_explanation(letters, meaning)
         for letters, draft in self.meanings:

@@ -23,7 +23,9 @@ from plainspeak.readability.familiar import is_familiar
 __all__ = ["Candidate", "Reading", "read_candidates"]
 
 _MOST_WORDS_IN_A_NAME = 8
+_MOST_CHARACTERS_IN_A_NAME = 120
 _MOST_WORDS = 100
+_MOST_CHARACTERS = 1000
 _MOST_WORDS_IN_A_LIST = 6
 """Words of one of several values in a cell. In a column of plain English, more are an explanation."""
 _SHORTEST_WORD = 4
@@ -70,7 +72,8 @@ def read_candidates(path: Path, glossary: Glossary) -> Reading:
             notes.append(f"{table.name or 'The table'}: passed over, as it holds no list of words.")
             continue
         found.append(words)
-        notes += [f"The column '{name}' isn't taken in." for name in words.left_out]
+        if words.left_out:
+            notes.append(f"Not taken in: {_shown(', '.join(words.left_out))}, as the name says too little.")
         for row in words.rows:
             candidates += _candidates(row.place, words.cells(row), glossary, exported=words.exported)
     if not found:
@@ -85,6 +88,7 @@ def read_candidates(path: Path, glossary: Glossary) -> Reading:
 
 def _candidates(place: str, cells: Mapping[str, str], glossary: Glossary, *, exported: bool) -> list[Candidate]:
     try:
+        _refuse_unreadable(cells)
         drafts = [exported_draft(cells)] if exported else list(_drafts(cells, glossary))
         drafts = [{key: value for key, value in draft.items() if value} for draft in drafts]
         for draft in drafts:
@@ -92,6 +96,17 @@ def _candidates(place: str, cells: Mapping[str, str], glossary: Glossary, *, exp
     except GlossaryError as error:
         return [Candidate(place, refused=error.message)]
     return [Candidate(place, draft) for draft in drafts]
+
+
+def _refuse_unreadable(cells: Mapping[str, str]) -> None:
+    """Refuse a row that would be written down wrong.
+
+    Raises:
+        GlossaryError: some characters of it are lost.
+    """
+    lost = next((cell for cell in cells.values() if "\ufffd" in cell), None)
+    if lost is not None:
+        raise GlossaryError(f"Some characters can\u2019t be read here: {_shown(lost)} Save the table as CSV in UTF-8.")
 
 
 def _drafts(cells: Mapping[str, str], glossary: Glossary) -> Iterator[Draft]:
@@ -132,7 +147,7 @@ def _meanings(letters: str, words: str, cells: Mapping[str, str], glossary: Glos
     said = cells.get("meaning", "") or cells.get("plain words", "")
     named = words or cells.get("expansion", "")
     if named:
-        found = list(meanings_in(named, letters, glossary))
+        found = list(dict.fromkeys(meanings_in(named, letters, glossary)))
         one = len(found) == 1
         for expansion, more in found:
             # Words in this column are what the letters stand for, whatever they look like.
@@ -140,7 +155,7 @@ def _meanings(letters: str, words: str, cells: Mapping[str, str], glossary: Glos
         return
     if not said:
         raise GlossaryError(f"Nothing says what '{letters}' stands for.")
-    found = list(meanings_in(said, letters, glossary))
+    found = list(dict.fromkeys(meanings_in(said, letters, glossary)))
     plain = cells.get("plain words", "") if "meaning" in cells and len(found) == 1 else ""
     known = glossary.acronym(letters)
     for expansion, meaning in found:
@@ -156,7 +171,9 @@ def _words_draft(cells: Mapping[str, str]) -> Draft:
     first, *others = [name] if meaning else _listed(name) or [""]
     if not first:
         raise GlossaryError("The word itself is missing.")
-    if len(first.split()) > _MOST_WORDS_IN_A_NAME:
+    if not any(map(str.isalpha, first)):
+        raise GlossaryError(f"This has no letters, so it\u2019s no word: {_shown(first)}")
+    if len(first.split()) > _MOST_WORDS_IN_A_NAME or len(first) > _MOST_CHARACTERS_IN_A_NAME:
         raise GlossaryError(f"This is too long to be a term: {_shown(first)}")
     if not meaning and not plain:
         raise GlossaryError(f"'{name}' has no explanation.")
@@ -200,7 +217,7 @@ def _checked(meaning: str) -> str:
         GlossaryError: it is far too long.
     """
     text = " ".join(meaning.split())
-    if (count := len(text.split())) > _MOST_WORDS:
+    if (count := len(text.split())) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
         raise GlossaryError(f"The explanation has {count} words. Make it a sentence or two: {_shown(text)}")
     return text
 
@@ -215,5 +232,5 @@ def _listed(text: str) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    words = " ".join(text.split()[:12])
+    words = " ".join(text.split()[:12])[:_MOST_CHARACTERS_IN_A_NAME]
     return f"\u201c{words}\u2026\u201d" if len(words) < len(" ".join(text.split())) else f"\u201c{words}\u201d"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plainspeak.document import Block, Document, Kind
 from plainspeak.errors import ReadError
+from plainspeak.glossary.plain_yaml import UNSEEN
 from plainspeak.readers import Limits, read_document
 from plainspeak.readers.encoding import decode
 
@@ -22,6 +23,9 @@ _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 _DELIMITERS = ",;\t|"
 # Excel's own note on the delimiter, as the first line.
 _NOTE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
+_LEAST_TO_ONE = 100
+"""Characters of a text for each that is none."""
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r\n])")
 
 
@@ -86,6 +90,8 @@ def _text_of(path: Path) -> str:
         raise ReadError(error.message, where=where) from error
     if not text.strip():
         raise ReadError("This file is empty.", where=where)
+    if len(_NOT_TEXT.findall(text)) * _LEAST_TO_ONE > len(text):
+        raise ReadError("This file holds no text. Save the table as CSV, and import that.", where=where)
     return text
 
 
@@ -123,14 +129,19 @@ def _evenness(text: str, delimiter: str) -> float:
 
 def _parsed(text: str, delimiter: str, where: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[list[str]] = []
+    line = 1
     try:
-        return list(reader)
+        for record in reader:
+            records.append(record)
+            line = reader.line_num + 1
     except csv.Error as error:
         # What is wrong with the marks would otherwise swallow the rows after them.
         raise ReadError(
             f"This row has no clear cells ({error}). Check its quotation marks, or save the table as CSV anew.",
-            where=f"{where}:{reader.line_num}",
+            where=f"{where}:{line}",
         ) from error
+    return records
 
 
 def _document_tables(document: Document) -> Iterator[Table]:
@@ -162,5 +173,5 @@ def _table(name: str, rows: list[tuple[int, dict[int, str]]]) -> Table:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    lines = (" ".join(UNSEEN.sub("", line).split()) for line in text.splitlines())
     return "\n".join(filter(None, lines))

@@ -44,13 +44,13 @@ class EndedBody(DocumentRule):
     severity: ClassVar[Severity] = Severity.INFORMATION
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
-        """Yield a finding for each such name that is nowhere in the text spoken of as past."""
+        """Yield a finding for each such name, unless the text speaks of it as past where it is first met."""
         met: dict[str, tuple[Term, Meaning, list[BlockSpan]]] = {}
         for term, meaning, at in sorted(_words(facts), key=lambda each: each[2]):
             met.setdefault(meaning.expansion or term.headword, (term, meaning, []))[2].append(at)
         for term, meaning, places in met.values():
-            if not any(_looks_back(facts, at, meaning) for at in places):
-                at = places[0]
+            at = places[0]
+            if not _looks_back(facts, at, meaning):
                 written = facts.text_at(at)
                 yield self.finding(
                     _message(written, meaning),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from plainspeak.findings import Finding, Severity
@@ -36,16 +37,17 @@ class Jargon(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each term met before the text explains it."""
         for met in terms_met(facts, self.id):
-            yield self.finding(
+            found = self.finding(
                 _message(met),
                 met.places[0],
                 text=met.written,
                 suggestions=met.suggestions(facts.blocks[met.places[0].block]),
                 related=met.related,
                 term=met.mention.term.headword,
-                confidence=0.9,
+                confidence=0.7 if met.mention.term.hint else 0.9,
                 places=met.places,
             )
+            yield replace(found, severity=Severity.HINT) if met.mention.term.hint else found
 
 
 def _message(met: TermMet) -> str:

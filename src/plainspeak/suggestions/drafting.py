@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from plainspeak.glossary.plain_yaml import UNSEEN
 from plainspeak.glossary.yaml_text import draft_yaml
 from plainspeak.suggestions.unknown import Unknown
 
@@ -53,9 +54,11 @@ def _lines(unknown: Unknown) -> Iterator[str]:
 
 
 def _entry(unknown: Unknown) -> dict[str, object]:
-    if len(unknown.expansions) == 1:
-        return {"acronym": unknown.name, "expansion": unknown.expansions[0]}
-    return {"acronym": unknown.name, "meanings": [{"expansion": each} for each in unknown.expansions]}
+    # A glossary with characters that nobody sees doesn't load.
+    first, *others = (UNSEEN.sub("", each) for each in unknown.expansions)
+    if not others:
+        return {"acronym": unknown.name, "expansion": first}
+    return {"acronym": unknown.name, "meanings": [{"expansion": each} for each in (first, *others)]}
 
 
 def _is_letters(name: str) -> bool:

@@ -103,10 +103,13 @@ def unknown_words(documents: Sequence[Document], glossary: Glossary) -> list[Unk
     frequent = {phrase: each for phrase, each in found.items() if _is_frequent(each, _LEAST_USES_OF_WORDS)}
     longest = _most_used_longer(frequent.values())
     matcher = TermMatcher(glossary)
+    # The words of known letters are plain enough, or they would be a term.
+    spelt = {meaning.expansion.casefold() for term in glossary for meaning in term.meanings if meaning.expansion}
     kept = [
         each
         for phrase, each in frequent.items()
-        if _may_be_jargon(phrase, each.uses.total(), words)
+        if phrase not in spelt
+        and _may_be_jargon(phrase, each.uses.total(), words)
         and longest[phrase] < _MOSTLY * each.uses.total()
         and not matcher.find(tokenize(phrase))
     ]

@@ -43,7 +43,7 @@ def command(term: str | None, file: str | None, config: str | None, **facts: Any
     from plainspeak.glossary.writer import GlossaryEditor, term_of
 
     try:
-        target = target_file(file, config)
+        target = target_file(file, config, option="--file")
         editor = GlossaryEditor(target.path, target.layer)
         others = other_layers(target, config)
         draft = _given(term, facts) if any(facts.values()) else _asked(term)
@@ -77,13 +77,24 @@ def _given(term: str | None, facts: dict[str, Any]) -> dict[str, Any]:
     from plainspeak.errors import GlossaryError
     from plainspeak.imports import looks_like_letters
 
-    letters = facts.pop("acronym")
-    if term is not None and letters is None and (facts["expansion"] or looks_like_letters(term)):
+    facts = {key: list(map(_line, value)) if isinstance(value, tuple) else _line(value) for key, value in facts.items()}
+    term, letters = _line(term), facts.pop("acronym")
+    if term and not letters and (facts["expansion"] or looks_like_letters(term)):
         term, letters = None, term
-    if term is None and letters is None:
+    if not term and not letters:
         raise GlossaryError("Say what the entry is about: plainspeak glossary add 'care pathway' --meaning '...'.")
-    listed = {key: list(value) if isinstance(value, tuple) else value for key, value in facts.items()}
-    return {key: value for key, value in {"term": term, "acronym": letters, **listed}.items() if value}
+    if not term and not facts["expansion"]:
+        raise GlossaryError(f"Say what '{letters}' stands for, with --expansion.")
+    if term and not facts["meaning"]:
+        raise GlossaryError(f"Say what '{term}' means, with --meaning.")
+    return {key: value for key, value in {"term": term, "acronym": letters, **facts}.items() if value}
+
+
+def _line(text: str | None) -> str:
+    """Return an option on one line, without characters that nobody sees: they come along when a text is pasted."""
+    from plainspeak.glossary.plain_yaml import UNSEEN
+
+    return " ".join(UNSEEN.sub("", text or "").split())
 
 
 def _asked(term: str | None) -> dict[str, Any]:
@@ -94,7 +105,7 @@ def _asked(term: str | None) -> dict[str, Any]:
     if looks_like_letters(name):
         return {
             "acronym": name,
-            "expansion": click.prompt("What the letters stand for"),
+            "expansion": click.prompt("What the letters stand for, as in the middle of a sentence"),
             "meaning": _asked_or_none("What it means, in a sentence or two"),
         }
     draft = {

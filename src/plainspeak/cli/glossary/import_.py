@@ -32,7 +32,7 @@ def command(file: str, into: str | None, dry_run: bool, config: str | None) -> N
     editor = None
     try:
         try:
-            target = target_file(into, config)
+            target = target_file(into, config, option="--into")
             editor = GlossaryEditor(target.path, target.layer)
         except ConfigError:
             # To look at what a file holds, nobody needs a glossary of their own.

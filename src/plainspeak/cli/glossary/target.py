@@ -12,8 +12,13 @@ from plainspeak.glossary import Glossary, GlossaryFile, load_glossary
 __all__ = ["other_layers", "target_file"]
 
 
-def target_file(file: str | None, config: str | None) -> GlossaryFile:
+def target_file(file: str | None, config: str | None, *, option: str) -> GlossaryFile:
     """Return the file that is named, else the first glossary file of a configuration, or of the nearest one.
+
+    Args:
+        file: the file, if it is named.
+        config: the configuration, if it is named.
+        option: with which to name the file.
 
     Raises:
         PlainspeakError: neither names a file, or the configuration is wrong.
@@ -24,8 +29,8 @@ def target_file(file: str | None, config: str | None) -> GlossaryFile:
         return GlossaryFile(Path(file), layers.get(os.path.abspath(file), "project"))
     if not configured:
         raise ConfigError(
-            "Which glossary? Name one, such as glossary.yaml, or set it up for good: "
-            "write 'glossaries: [glossary.yaml]' in plainspeak.yaml."
+            f"Which glossary? Say '{option} our-words.yaml', or set it up for good: "
+            "write 'glossaries: [our-words.yaml]' in plainspeak.yaml."
         )
     return GlossaryFile(Path(os.path.relpath(configured[0].path)), configured[0].layer)
 

@@ -103,7 +103,7 @@ LONG = "This is a plain and simple word of the sort that we all know and use. " 
             f"- term: granular\n  meaning: In great detail.\n  instead: [detailed]{FACTS}",
             "'detailed' is offered for a noun, and isn't one.",
         ),
-        (f"- term: rate\n  meaning: How many.\n  forms: [rate per 100,000]{FACTS}", "'0' would be looked for."),
+        (f"- term: rate\n  meaning: How many.\n  forms: [rate per 100,000]{FACTS}", "'000' would be looked for."),
         (f"- wording: x y\n  rule: wordy-phrase\n  instead: ['to.']{FACTS}", "'to.' is offered, and ends in a mark"),
         (
             f"- wording: x y\n  rule: wordy-phrase\n  instead: [a, b]\n  safe: true{FACTS}",

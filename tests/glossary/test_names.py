@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspeak.glossary.names import is_in_job_title, is_in_name
+from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
 from plainspeak.language.words import tokenize
 
 
@@ -14,7 +14,7 @@ def in_name(text: str) -> bool:
     words = [token.text for token in tokenize(" ".join([*before, *inside, *after]))]
     start = len(tokenize(" ".join(before))) if before else 0
     end = start + len(inside)
-    return is_in_name(words, start, end) or is_in_job_title(words, start, end)
+    return any(ask(words, start, end) for ask in (is_in_body, is_in_name, is_in_job_title))
 
 
 @pytest.mark.parametrize(

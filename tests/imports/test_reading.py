@@ -63,7 +63,7 @@ class TestColumns:
         table = [["No.", "Meaning", "Owner", "Acronym", "Source"], ["1", "integrated care board", "Jo", "ICB", "Act"]]
         reading = read(tmp_path, table)
         assert [candidate.draft for candidate in reading.candidates] == [{**ICB, "source": "Act"}]
-        assert reading.notes == ("The column 'No.' isn't taken in.", "The column 'Owner' isn't taken in.")
+        assert reading.notes == ("These columns aren't taken in: \u201cNo., Owner\u201d",)
 
     def test_letters_beside_words(self, tmp_path: Path) -> None:
         """Letters beside words."""
@@ -359,7 +359,7 @@ def test_whatever_a_table_holds_can_be_written_or_is_refused(rows: list[list[str
         made = plan(reading.candidates, (), KNOWN)
         made.carry_out(GlossaryEditor(target))
         assert len(made.outcomes) == len(reading.candidates)
-        assert len(read_terms(target)) == len(made.entries)
+        assert len(read_terms(target) if made.entries else ()) == len(made.entries)
 
 
 def test_a_wrong_type_is_refused(tmp_path: Path) -> None:

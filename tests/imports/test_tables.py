@@ -85,7 +85,8 @@ def test_the_guard_against_formulas_comes_off(tmp_path: Path) -> None:
         ("words.csv", b"\xef\xbb\xbf\r\n", "This file is empty."),
         ("words.xlsx", b"PK\x03\x04", "Spreadsheets aren't read. Save this one as CSV, and import that."),
         ("words.md", b"# No table here", "There is no table in this file."),
-        ("words.csv", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff\xff", "no list"),
+        ("words.csv", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff\xff", "This file holds no text."),
+        ("words.csv", bytes(range(256)) * 9, "This file holds no text."),
     ],
 )
 def test_what_cannot_be_read_is_told(name: str, data: bytes, said: str, tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ def test_a_quotation_mark_without_its_fellow_loses_no_rows(tmp_path: Path) -> No
     path.write_text('ICB,x\nCQC,"y\nNHS,z\n')
     with pytest.raises(ReadError) as caught:
         read_tables(path)
-    assert caught.value.where == f"{path}:3"
+    assert caught.value.where == f"{path}:2"
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:

@@ -58,6 +58,12 @@ The so-called stakeholders came.
 The stakeholder came. By stakeholder we mean anyone with an interest.
     ^^^^^^^^^^^ jargon
 
+Stakeholders (such as the people of our town) met.
+^^^^^^^^^^^^ jargon
+
+The views of stakeholders mean that we wait.
+             ^^^^^^^^^^^^ jargon
+
 We asked patients/stakeholders.
                   ^^^^^^^^^^^^ jargon
 """

@@ -9,6 +9,10 @@ from plainspeak.document import Span
 __all__ = ["is_explained"]
 
 _LETTERS = r"(?:\s*[(\[][A-Za-z0-9&]{1,12}[)\]])?[\"'\u2019\u201d*]*"
+# "Arm's length bodies (such as NHS Resolution)" doesn't say what an arm's length body is.
+_EXAMPLE = (
+    r"(?:see|such\ as|for\ example|for\ instance|e\.?g\b|including|includes?|like|formerly|previously|now|mainly)\b"
+)
 _NOUN = (
     "(?:way|process|term|name|word|type|kind|form|group|body|organisation|charity|service|plan|system|method|approach"
     "|place|person|people|team|set|list|fund|rule|agreement|meeting|contract|partnership|network|programme|scheme"
@@ -16,11 +20,11 @@ _NOUN = (
 )
 _AFTER = re.compile(
     rf"""^{_LETTERS}(?:
-        \s*[(\[](?!see\b)(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
+        \s*[(\[](?!{_EXAMPLE})(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
       | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?
           |which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
       | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_NOUN}\b
-      | \s+(?:means|mean|describes|refers\ to|is\ (?:when|where|how|about\ how))\b
+      | \s+(?:means?(?!\s+that\b)|describes|refers\ to|is\ (?:when|where|how|about\ how)|(?:is|are)\ defined\ as)\b
       | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
     )""",
     re.VERBOSE | re.IGNORECASE,

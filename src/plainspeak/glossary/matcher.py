@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
-from plainspeak.glossary.names import is_in_job_title, is_in_name
+from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
 from plainspeak.language.words import first_word, phrase, vocabulary
@@ -120,7 +120,10 @@ class TermMatcher:
 
 
 def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
-    if is_in_name(words, start, end):
+    if is_in_body(words, start, end):
+        return True
+    # "Devon Integrated Care Board" is a longer name, to which words can be added.
+    if term.gloss is None and is_in_name(words, start, end):
         return True
     # "A number of managers" is no job title.
     return term.rule not in _PHRASES and is_in_job_title(words, start, end)

@@ -130,17 +130,14 @@ class Mention:
     quoted: bool = False
     """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
     named: bool = False
-    """Whether it is part of a longer name or job title, such as "Commissioning Committee"."""
+    """Whether it is part of a longer name or job title that must stay as it is, such as "Commissioning Committee"."""
     participle: Form | None = None
     """The form that it has if it is a past participle, where that is spelt like the past tense."""
 
     @property
     def left_alone(self) -> bool:
-        """Whether it must not be reworded: somebody is quoted, or it is part of a name.
-
-        Words to add after a name change no name, so a term that has such a ``gloss`` is only left alone in quotations.
-        """
-        return self.quoted or (self.named and self.term.gloss is None)
+        """Whether it must not be reworded: somebody is quoted, or it is part of a name."""
+        return self.quoted or self.named
 
     @property
     def needs_tag(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["is_in_job_title", "is_in_name"]
+__all__ = ["is_in_body", "is_in_job_title", "is_in_name"]
 
 _JOINS = frozenset("of for and the & in on to with at by 's".split())
 _ROLES = frozenset(
@@ -35,16 +35,31 @@ _FURTHEST = 7
 
 
 def is_in_name(words: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether words are part of a name that is longer than they are: "Primary Care Commissioning Committee".
+    """Tell whether words are part of a name that is longer than they are: "Merebrook Social Prescribing".
 
     Args:
         words: the words and marks of a block, as written.
         start: the number of the first of the words that are asked about.
         end: the number of the word after the last of them.
     """
-    return all(_is_capital(word) or word.lower() in _JOINS for word in words[start:end]) and _is_in_capitals(
-        words, start, end
-    )
+    if not _are_capital(words[start:end]) or _is_title(words):
+        return False
+    before, after = _beside(words, start, end)
+    begins = start - len(before)
+    if begins == 0 or words[begins - 1] in _SENTENCE_ENDS:
+        # A capital at the beginning of a sentence makes no name.
+        before = [*before[:-1], *(word for word in before[-1:] if not is_ordinary_word(word))]
+    return any(_is_capital(word) and word[1:].islower() for word in (*before[:1], *after[:1]))
+
+
+def is_in_body(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether words are part of the name of a body, place or paper: "Primary Care Commissioning Committee".
+
+    The arguments are those of :func:`is_in_name`.
+    """
+    if not _are_capital(words[start:end]):
+        return False
+    return any(word.lower() in _BODIES for side in _beside(words, start, end) for word in side)
 
 
 def is_in_job_title(words: Sequence[str], start: int, end: int) -> bool:
@@ -64,18 +79,13 @@ def is_in_job_title(words: Sequence[str], start: int, end: int) -> bool:
     return len(before) > 1 and before[-1] in _AFTER_ROLE and before[-2] in _ROLES
 
 
-def _is_in_capitals(words: Sequence[str], start: int, end: int) -> bool:
-    before = _run(words[max(0, start - _FURTHEST) : start][::-1])
-    after = _run(words[end : end + _FURTHEST])
-    if any(word.lower() in _BODIES for word in (*before, *after)):
-        return True
-    if _is_title(words):
-        return False
-    begins = start - len(before)
-    if begins == 0 or words[begins - 1] in _SENTENCE_ENDS:
-        # A capital at the beginning of a sentence makes no name.
-        before = [*before[:-1], *(word for word in before[-1:] if not is_ordinary_word(word))]
-    return any(_is_capital(word) and word[1:].islower() for word in (*before[:1], *after[:1]))
+def _beside(words: Sequence[str], start: int, end: int) -> tuple[list[str], list[str]]:
+    """Return the words with capitals on both sides, each going away from the words asked about."""
+    return _run(words[max(0, start - _FURTHEST) : start][::-1]), _run(words[end : end + _FURTHEST])
+
+
+def _are_capital(words: Sequence[str]) -> bool:
+    return all(_is_capital(word) or word.lower() in _JOINS for word in words)
 
 
 def _run(words: Sequence[str]) -> list[str]:

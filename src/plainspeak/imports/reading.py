@@ -72,8 +72,10 @@ def read_candidates(path: Path, glossary: Glossary) -> Reading:
             notes.append(f"{table.name or 'The table'}: passed over, as it holds no list of words.")
             continue
         found.append(words)
-        if words.left_out:
-            notes.append(f"Not taken in: {_shown(', '.join(words.left_out))}, as the name says too little.")
+        if len(words.left_out) > 1:
+            notes.append(f"These columns aren't taken in: {_shown(', '.join(words.left_out))}")
+        elif words.left_out:
+            notes.append(f"The column '{words.left_out[0]}' isn't taken in.")
         for row in words.rows:
             candidates += _candidates(row.place, words.cells(row), glossary, exported=words.exported)
     if not found:

@@ -90,10 +90,8 @@ def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:
     span = next((each.span for each in sentences if each.span.start <= at.span.start < each.span.end), None)
     said = text[span.start : span.end] if span else text
     around = f"{text[span.start : at.span.start]} {text[at.span.end : span.end]}" if span else said
-    return (
-        bool(_LOOKING_BACK.search(around))
-        or any(int(year) <= int((meaning.date or "0")[:4]) for year in _YEAR.findall(said))
-        or (meaning.replaced_by or "\0").casefold() in said.casefold()
+    return bool(_LOOKING_BACK.search(around)) or any(
+        int(year) <= int((meaning.date or "0")[:4]) for year in _YEAR.findall(said)
     )
 
 

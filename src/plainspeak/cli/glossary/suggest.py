@@ -42,7 +42,9 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
         words = unknown_words([report.document for report in run.reports], checker.glossary)[:_MOST_WORDS]
         papers = counted(len(run.reports), "paper")
         said = f"{counted(len(letters), 'acronym')} and {counted(len(words), 'other term')}, from {papers}."
-        if not letters and not words:
+        if not run.reports:
+            pass
+        elif not letters and not words:
             click.echo(f"Nothing to suggest: the glossary has what is in {papers}.")
         elif output is None:
             click.echo(draft_file(letters, words), nl=False)

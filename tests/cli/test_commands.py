@@ -254,3 +254,15 @@ def test_a_narrow_encoding_stops_no_report(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert json.loads(done.stdout.decode("cp1252"))["summary"]["documents"] == 1
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is always full")
+def test_output_that_has_no_place_to_go_is_told(tmp_path: Path) -> None:
+    """A full disk is told in a sentence, and a closed output isn't missed."""
+    arguments = [sys.executable, "-m", "plainspeak", "rules"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("error: The output can\u2019t be written (")
+    closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *arguments]
+    assert subprocess.run(closed, stderr=subprocess.PIPE, cwd=tmp_path, check=True).stderr == b""

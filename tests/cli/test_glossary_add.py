@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plainspeak.glossary import read_terms
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -81,6 +83,14 @@ def test_what_could_be_better_is_said(run: Callable[..., Result]) -> None:
     assert result.stderr == "To make it better: 'ZQX' isn't explained in: The ZQX fund.\n"
 
 
+def test_what_is_pasted_is_one_clean_line(ours: Path, run: Callable[..., Result]) -> None:
+    """What is pasted from a page or a terminal is one clean line."""
+    pasted = "Money  for\nquiet\u200b rooms \x1b[31m- term: x."
+    assert run("glossary", "add", "quiet\u202e fund", "--meaning", pasted).exit_code == 0
+    added = next(term for term in read_terms(ours) if term.headword == "quiet fund")
+    assert added.meanings[0].text == "Money for quiet rooms [31m- term: x."
+
+
 def test_what_it_stands_in_place_of_is_said(run: Callable[..., Result]) -> None:
     """What it stands in place of is said."""
     result = run("glossary", "add", "NHS", "--expansion", "National Health Service", "--file", "new.yaml")
@@ -91,10 +101,12 @@ def test_what_it_stands_in_place_of_is_said(run: Callable[..., Result]) -> None:
     ("arguments", "said"),
     [
         (("ZQX", "--expansion", "x"), "ours.yaml:2: error: 'ZQX' is here already. Change that entry instead."),
-        (("quiet fund", "--kind", "money"), "error: A term needs a 'meaning'."),
-        (("quiet fund", "--meaning", "Money.", "--kind", "bee"), "error: 'kind': Input should be 'organisation'"),
+        (("quiet fund", "--kind", "money"), "error: Say what 'quiet fund' means, with --meaning."),
+        (("quiet fund", "--meaning", "Money.", "--kind", "bee"), "error: 'kind': Choose from 'organisation'"),
         (("quiet fund", "--meaning", "Money.", "--checked", "soon"), "error: 'checked': Write a month or a year"),
         (("--meaning", "Money."), "error: Say what the entry is about"),
+        (("", "--meaning", "Money."), "error: Say what the entry is about"),
+        (("QQF", "--meaning", "Money."), "error: Say what 'QQF' stands for, with --expansion."),
         (("QQF",), "error: An answer is missing, so nothing is added."),
         (("x", *OPTIONS, "--file", "none/new.yaml"), "none/new.yaml: error: There is no such folder."),
     ],
@@ -112,4 +124,4 @@ def test_which_glossary_is_asked_for(run: Callable[..., Result]) -> None:
     """Which glossary is asked for."""
     result = run("glossary", "add", "x", *OPTIONS)
     assert result.exit_code == 2
-    assert result.stderr.startswith("error: Which glossary? Name one, such as glossary.yaml")
+    assert result.stderr.startswith("error: Which glossary? Say '--file our-words.yaml', or set it up")

@@ -66,7 +66,7 @@ def test_mistakes_leave_everything_as_it_is(folder: Path, run: Callable[..., Res
     (folder / "buster.csv").write_text("Acronym,Owner\nZQE,Jo\n")
     (folder / "wrong.yaml").write_text("- term: x\n")
     for arguments, said in (
-        (("buster.csv",), "error: Which glossary?"),
+        (("buster.csv",), "error: Which glossary? Say '--into our-words.yaml'"),
         (
             ("buster.csv", "--into", "ours.yaml"),
             "buster.csv, row 1: error: The columns are 'Acronym', 'Owner', and none",

@@ -8,12 +8,10 @@ import pytest
 
 from plainspeak.glossary import Glossary, read_terms
 from plainspeak.glossary.writer import GlossaryEditor
-from plainspeak.imports import Candidate, plan
+from plainspeak.imports import Candidate, Plan, plan
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from plainspeak.imports import Plan
 
 OWN = """\
 - acronym: ED
@@ -183,3 +181,9 @@ def test_additions_to_what_is_there(tmp_path: Path) -> None:
         "  meanings:\n    - expansion: emergency department\n      meaning: For emergencies.\n"
         "    - expansion: eating disorder\n      setting: [mental health]\n",
     )
+
+
+def test_nothing_new_makes_no_file(tmp_path: Path) -> None:
+    """Nothing new makes no file."""
+    Plan().carry_out(GlossaryEditor(tmp_path / "own.yaml"))
+    assert not (tmp_path / "own.yaml").exists()

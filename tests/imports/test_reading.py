@@ -52,6 +52,7 @@ class TestColumns:
             ["Abbreviation", "Stands for", "Explanation"],
             ["Term", "In full", "Plain English definition"],
             ["INITIALS:", "Spelt out", "Full description"],
+            ["Acronym / Term", "Stands for", "What it means in plain English"],
         ],
     )
     def test_names_that_people_give_them(self, header: list[str], tmp_path: Path) -> None:
@@ -360,6 +361,33 @@ def test_whatever_a_table_holds_can_be_written_or_is_refused(rows: list[list[str
         made.carry_out(GlossaryEditor(target))
         assert len(made.outcomes) == len(reading.candidates)
         assert len(read_terms(target) if made.entries else ()) == len(made.entries)
+
+
+def test_what_can_be_no_entry_is_refused(tmp_path: Path) -> None:
+    """Lost characters, names without a letter and endless texts are for a person to look at."""
+    table = [["Term", "Meaning"], ["caf\ufffd", "A room."], ["=1+1", "Two."], ["w" * 200, "x"], ["a b", "w" * 2000]]
+    lost, no_word, long, endless = drafts(tmp_path, table)
+    assert lost == "Some characters can\u2019t be read here: \u201ccaf\ufffd\u201d Save the table as CSV in UTF-8."
+    assert no_word == "This has no letters, so it\u2019s no word: \u201c=1+1\u201d"
+    assert long.startswith("This is too long to be a term: \u201cww")
+    assert endless.startswith("The explanation has 2,000 characters.")
+    assert max(map(len, (long, endless))) < 250
+
+
+def test_characters_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
+    """A glossary with them wouldn't load, and on a terminal they do harm."""
+    path = tmp_path / "words.csv"
+    path.write_text(
+        "Term,Meaning\nbed\u202e huddle\u200b,A \x1b[2Jtalk about beds in the ward\n" + "a b,c\n" * 20, "utf-8"
+    )
+    candidate = read_candidates(path, KNOWN).candidates[0]
+    assert candidate.draft == {"term": "bed huddle", "meaning": "A [2Jtalk about beds in the ward"}
+
+
+def test_a_meaning_that_a_cell_repeats_is_one(tmp_path: Path) -> None:
+    """A meaning that a cell repeats is one."""
+    table = [["Acronym", "Meaning"], ["ICB", "integrated care board or integrated care board"]]
+    assert drafts(tmp_path, table) == [ICB]
 
 
 def test_a_wrong_type_is_refused(tmp_path: Path) -> None:

@@ -41,6 +41,22 @@ def words(checker: Checker, *papers: str) -> list[str]:
     return [each.name for each in unknown_words([each.document for each in reports(checker, *papers)], KNOWN)]
 
 
+def test_the_words_of_known_letters_are_no_news(checker: Checker) -> None:
+    """What letters of the glossary stand for is there already."""
+    text = "The root mean error fell. We like the root mean error. "
+    known = Glossary((Term("RME", "acronym", (Meaning(expansion="root mean error"),), acronym="RME"),))
+    documents = [each.document for each in reports(checker, text * 4, text * 4)]
+    assert [each.name for each in unknown_words(documents, KNOWN)] == ["root mean error"]
+    assert not unknown_words(documents, known)
+
+
+def test_a_draft_loads_whatever_a_paper_holds() -> None:
+    """A character that nobody sees would keep a glossary from loading."""
+    unknown = Unknown("LLN", Counter({"a.txt": 2}), ["local\u200b learning \x07network"], "The LLN.")
+    (term,) = parse_terms(draft_file([unknown], []), "draft.yaml")
+    assert term.meanings[0].expansion == "local learning network"
+
+
 class TestLetters:
     """Letters that the glossary doesn't have."""
 

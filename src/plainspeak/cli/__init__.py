@@ -41,10 +41,16 @@ def run() -> NoReturn:
         main(prog_name="plainspeak")
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except OSError as error:
+        # Files tell their own errors: this is a disk that is full, or another end of the output.
+        status = 2
+        with suppress(OSError):
+            click.echo(f"error: The output can\u2019t be written ({error.strerror or error}).", err=True)
     # Whoever reads the output may have stopped early (plainspeak check ... | head).
-    with suppress(OSError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # There is none where the output is closed.
+        with suppress(OSError, AttributeError):
+            stream.flush()
     os._exit(status)
 
 

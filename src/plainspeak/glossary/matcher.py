@@ -53,30 +53,27 @@ class TermMatcher:
 
         self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
         self._targets: dict[int, _Target | None] = {}
-        self._waiting: dict[int, list[tuple[str, str]]] = {}
-        """Spellings that the matcher doesn't have yet, by the number that spaCy gives their first word."""
+        self._waiting: dict[str, list[tuple[str, _Target | None]]] = {}
+        """What the matcher doesn't have yet, by first words in small letters."""
         for term in glossary:
-            if term.entry not in ("term", "wording"):
-                continue
-            for target in _targets(term):
-                self._note(_spellings(target.forms[0].text), target)
-            for longer in term.unless:
-                self._note(_spellings(longer), None)
+            if term.entry in ("term", "wording"):
+                for target in _targets(term):
+                    self._note(target.forms[0].text, target)
+                for longer in term.unless:
+                    self._note(longer, None)
 
-    def _note(self, spellings: set[str], target: _Target | None) -> None:
-        key = f"{len(self._targets)}"
-        self._targets[vocabulary().strings.add(key)] = target
-        for spelling in spellings:
-            first = vocabulary().strings.add(first_word(spelling))
-            self._waiting.setdefault(first, []).append((key, spelling))
+    def _note(self, text: str, target: _Target | None) -> None:
+        for word in _first_words(text):
+            self._waiting.setdefault(word, []).append((text, target))
 
-    def _make_ready(self, doc: Doc) -> None:
-        numbers = doc.to_array("LOWER").tolist()
-        if self._waiting.keys().isdisjoint(numbers):
+    def _make_ready(self, words: Sequence[str]) -> None:
+        if self._waiting.keys().isdisjoint(map(str.lower, words)):
             return
-        for word in self._waiting.keys() & numbers:
-            for key, spelling in self._waiting.pop(word):
-                self._matcher.add(key, [phrase(spelling)])
+        for word in self._waiting.keys() & set(map(str.lower, words)):
+            for text, target in self._waiting.pop(word):
+                key = f"{len(self._targets)}"
+                self._targets[vocabulary().strings.add(key)] = target
+                self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
@@ -86,14 +83,14 @@ class TermMatcher:
             text: as it was written, to tell an opening quotation mark from a closing one.
             words: the words of ``doc``, where they are known.
         """
-        self._make_ready(doc)
+        words = [token.text for token in doc] if words is None else words
+        self._make_ready(words)
         matches = self._matcher(doc)
         if not matches:
             return []
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
         found: list[tuple[Span, _Target, bool]] = []
-        words = [token.text for token in doc] if words is None else words
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
@@ -162,6 +159,17 @@ def _targets(term: Term) -> Iterator[_Target]:
             forms[form.text] = (*forms.get(form.text, ()), form)
         for alike in forms.values():
             yield _Target(term, alike, term.only_near)
+
+
+def _first_words(text: str) -> set[str]:
+    """Return the first words of all ways to write a phrase, in small letters."""
+    words = text.split()
+    first = {first_word(words[0])}
+    if "-" in words[0]:
+        first.add(words[0].split("-", 1)[0].lower())
+    if 1 < len(words) <= _MOST_WORDS_HYPHENED:
+        first.add("-".join(words).lower())
+    return first
 
 
 def _spellings(text: str) -> set[str]:

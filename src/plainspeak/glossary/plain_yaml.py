@@ -120,7 +120,8 @@ def _refuse_what_is_odd(text: str, name: str) -> None:
             elif getattr(event, "tag", None) is not None:
                 problem = "A glossary has no tags. Put quotes round text that begins with an exclamation mark."
         if problem:
-            raise GlossaryError(problem, where=f"{name}:{event.start_mark.line + 1}")
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise GlossaryError(problem, where=f"{name}:{line}")
 
 
 def _odd_text(text: str) -> str | None:

@@ -219,8 +219,10 @@ def _checked(meaning: str) -> str:
         GlossaryError: it is far too long.
     """
     text = " ".join(meaning.split())
-    if (count := len(text.split())) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
-        raise GlossaryError(f"The explanation has {count} words. Make it a sentence or two: {_shown(text)}")
+    count = len(text.split())
+    if count > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
+        size = f"{count:,} words" if count > _MOST_WORDS else f"{len(text):,} characters"
+        raise GlossaryError(f"The explanation has {size}. Make it a sentence or two: {_shown(text)}")
     return text
 
 

@@ -116,6 +116,8 @@ def phrase(text: str) -> Doc:
 
 def first_word(text: str) -> str:
     """Return the first word of a phrase in small letters, as it comes out of :func:`phrase`."""
+    if text.isalpha() and text.isascii():
+        return text.lower()
     if _PLAIN_WORDS.fullmatch(text):
         return text.split(" ", 1)[0].lower()
     return str(tokenize(text)[0].lower_)

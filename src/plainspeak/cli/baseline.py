@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError, ReadError
 
 __all__ = ["command"]
@@ -49,6 +50,5 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     for file in run.left_out:
         click.echo(f"{file}: left out, as the configuration says.")
     for problem in run.errors:
-        where = f"{problem.where}: " if problem.where else ""
-        click.echo(f"{where}error: {problem.message}", err=True)
+        tell(problem)
     sys.exit(2 if run.errors else 0)

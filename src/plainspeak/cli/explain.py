@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak.cli.entries import WIDTH, described, found
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def command(words: tuple[str, ...], config: str | None) -> None:
     try:
         glossary = load_glossary(configuration([], config, None).glossaries)
     except PlainspeakError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     term = found(glossary, name)
     if term is None:

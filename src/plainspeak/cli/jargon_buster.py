@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError, ReadError, WriteError
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def command(
     for file in run.left_out:
         click.echo(f"{file}: left out, as the configuration says.", err=True)
     for problem in run.errors:
-        click.echo(f"{problem.where}: error: {problem.message}" if problem.where else f"error: {problem}", err=True)
+        tell(problem)
     sys.exit(2 if run.errors else 0)
 
 

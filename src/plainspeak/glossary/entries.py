@@ -181,6 +181,8 @@ class WordingEntry(_Strict):
     inflects: Inflects | None = None
     forms: Forms = []
     only_as: PartOfSpeech | None = None
+    only_in: Forms = []
+    only_near: list[Text] = []
     instead: list[Text] = []
     advice: Text | None = None
     why: Text | None = None
@@ -212,6 +214,8 @@ class WordingEntry(_Strict):
             instead=tuple(self.instead),
             inflects=self.inflects,
             only_as=self.only_as,
+            only_in=_phrases(self.inflects, self.only_in),
+            only_near=_near(self.only_near),
             gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
             why=_typeset(self.why),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def command(term: str | None, file: str | None, config: str | None, **facts: Any
         click.echo("\nerror: An answer is missing, so nothing is added.", err=True)
         sys.exit(2)
     except PlainspeakError as error:
-        click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     added = next(each for each in terms if (each.headword, each.entry) == (name.headword, name.entry))
     click.echo(f"{added.where}: '{added.headword}' is added.")

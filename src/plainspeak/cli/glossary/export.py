@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError, UnknownNameError, WriteError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def command(
             raise UnknownNameError("Nothing in the glossary fits, so nothing is written.")
         _write(terms, form, Path(output), force=force)
     except PlainspeakError as error:
-        click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     click.echo(f"{output}: {len(terms):,} {'entry' if len(terms) == 1 else 'entries'}.")
     if due := credit(terms):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 __all__ = ["command"]
@@ -46,7 +47,7 @@ def command(file: str, into: str | None, dry_run: bool, config: str | None) -> N
         if editor and not dry_run:
             made.carry_out(editor)
     except PlainspeakError as error:
-        click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     order = {candidate.place: position for position, candidate in enumerate(reading.candidates)}
     for note in reading.notes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 __all__ = ["command"]
@@ -29,7 +30,7 @@ def command(files: tuple[Path, ...], config: str | None) -> None:
     try:
         glossary = glossary_in_use(config, also=[GlossaryFile(file) for file in files])
     except PlainspeakError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     named = {os.path.abspath(file) for file in files}
     ours = [*glossary.silenced, *(term for term in glossary.replaced if term.layer != "built-in")]

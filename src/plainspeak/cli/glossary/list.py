@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def command(
     try:
         glossary = glossary_in_use(config)
     except PlainspeakError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     topics = sorted({term.topic for term in glossary})
     if topic is not None and topic not in topics:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak.cli.entries import described, found
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def command(words: tuple[str, ...], paper: str | None, config: str | None) -> No
         glossary = glossary_in_use(config)
         lines = [*_of_paper(paper, name, glossary), *_of_glossary(glossary, name)]
     except PlainspeakError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     if not lines:
         near = did_you_mean(name, (term.headword for term in glossary))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def command(months: int, layer: str | None, config: str | None) -> None:
     try:
         glossary = glossary_in_use(config)
     except PlainspeakError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(error)
         sys.exit(2)
     today = datetime.date.today()
     limit = today.year * 12 + today.month - months

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from plainspeak.cli.errors import tell
 from plainspeak.errors import PlainspeakError
 
 __all__ = ["command"]
@@ -57,5 +58,5 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
     for file in run.left_out:
         click.echo(f"{file}: left out, as the configuration says.", err=True)
     for problem in run.errors:
-        click.echo(f"{problem.where}: error: {problem.message}" if problem.where else f"error: {problem}", err=True)
+        tell(problem)
     sys.exit(2 if run.errors else 0)

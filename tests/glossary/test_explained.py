@@ -49,6 +49,9 @@ EXPLAINED = [
     "By \u201ccare pathway\u201d, we mean the plan of care.",
     "What we mean by care pathway is simple.",
     "Care pathway: the steps of someone's care",
+    "Care pathway - what happens to you and when",
+    "What is a care pathway?",
+    "What does care pathway mean?",
     "Care pathway \u2013 what happens to you and when",
     "**Care pathway** = what happens and when",
 ]
@@ -79,6 +82,10 @@ UNEXPLAINED = [
     "Patients on the care pathway describe long waits.",
     "The recalled care pathway was mended.",
     "The so-called care pathway was agreed.",
+    "The care pathway means that we save money.",
+    "Delays on the care pathway mean that people wait.",
+    "The care pathway (such as one for hip operations) was late.",
+    "The care pathway (for example the one for hip operations) was late.",
 ]
 # Wording that looks like an explanation and is none.
 TAKEN_FOR_EXPLAINED = [
@@ -88,7 +95,6 @@ TAKEN_FOR_EXPLAINED = [
     "The care pathway, an idea whose time has come, was late.",
     "The care pathway is the best way to save money.",
     "The people behind the care pathway mean well.",
-    "The care pathway means that we save money.",
 ]
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 from plainspeak.glossary.forms import Inflects, forms_of
 from plainspeak.glossary.model import Form, Meaning, Source, Term
 from plainspeak.language.inflection import inflect
+from plainspeak.language.vocabulary import is_ordinary_word
 
 __all__ = ["AcronymEntry", "Entry", "SilenceEntry", "SourceEntry", "TermEntry", "WordingEntry"]
 
@@ -266,8 +267,15 @@ def _phrases(inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
     forms: dict[str, Form] = {}
     for phrase, instead in (*((text, ()) for text in spellings), *((text, (words,)) for text, words in pairs.items())):
         for form in (Form(phrase, instead), *forms_of(phrase, instead, inflects=inflects)):
-            forms.setdefault(form.text.casefold(), form)
+            if all(_is_word_or_of(words, instead) for words in form.replacements):
+                forms.setdefault(form.text.casefold(), form)
     return tuple(forms.values())
+
+
+def _is_word_or_of(words: str, given: tuple[str, ...]) -> bool:
+    """Tell whether an ending made a word of a replacement, and no "listeds"."""
+    known = set(" ".join(given).split())
+    return all(word in known or is_ordinary_word(word) for word in words.split())
 
 
 def _near(words: list[str]) -> tuple[str, ...]:

@@ -72,3 +72,11 @@ def test_a_pair_stands_before_a_form_made_by_rule() -> None:
     forms = forms_of("ringfence", ("set aside",), inflects="verb", pairs={"Ringfenced": "protected"})
     assert [form.text.casefold() for form in forms].count("ringfenced") == 1
     assert forms[0] == Form("Ringfenced", ("protected",))
+
+
+def test_forms_of_be_agree_with_each_other() -> None:
+    """What stands for "were" is "were", where it is a form of "be" at all."""
+    forms = {form.text: form.replacements for form in forms_of("be located in", ("be in", "stand in"), inflects="verb")}
+    assert forms["were located in"] == ("were in", "stood in")
+    assert forms["are located in"] == ("are in", "stand in")
+    assert forms["was located in"] == ("was in", "stood in")

@@ -56,7 +56,9 @@ def _inflections(base: str, instead: Sequence[str], inflects: Inflects | None) -
             yield _inflected(base, instead, tag)
         if base.startswith("be "):
             for be, tag in _FORMS_OF_BE:
-                yield Form(be + base[2:], _inflected(base, instead, tag).replacements)
+                # "They were located in" is "they were in", not "was".
+                alike = tuple(be + words[2:] if words.startswith("be ") else inflect(words, tag) for words in instead)
+                yield Form(be + base[2:], alike)
         yield replace(_inflected(base, instead, "VBN"), tag="VBN")
 
 

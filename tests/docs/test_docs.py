@@ -293,8 +293,9 @@ def _keys(schema: Any) -> set[str]:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/checking.md", "docs/configuration.md", "docs/json.md"])
 def test_options_of_the_command_line_exist(page: str) -> None:
-    """Each option that a page names is one of ``plainspeak check``."""
-    known = CliRunner().invoke(main, ["check", "--help"]).output
+    """Each option that a page names is one of ``plainspeak check``, or of a command for the glossary."""
+    commands = (["check"], ["jargon-buster"], ["glossary", "list"], ["glossary", "add"], ["glossary", "import"])
+    known = " ".join(CliRunner().invoke(main, [*command, "--help"]).output for command in commands)
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", re.sub(r"<!--.*?-->", "", _text(page))))
     assert {option for option in named if option not in known} == set()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEXT = (
     "The ICB met. Two ICBs ate. The XYZ left.\n\nStakeholders are hard to reach in order to win.\n\n"
-    f"{'word ' * 26}.\n\nThe care plan (CP) is new. The community pharmacist (CP) agrees."
+    f"{'word ' * 26}.\n\nThe care plan (CP) is new. The Cornish pharmacist (CP) agrees."
 )
 
 

@@ -267,15 +267,15 @@ def _phrases(inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
     forms: dict[str, Form] = {}
     for phrase, instead in (*((text, ()) for text in spellings), *((text, (words,)) for text, words in pairs.items())):
         for form in (Form(phrase, instead), *forms_of(phrase, instead, inflects=inflects)):
-            if all(_is_word_or_of(words, instead) for words in form.replacements):
+            if all(_are_words(words, instead) for words in form.replacements):
                 forms.setdefault(form.text.casefold(), form)
     return tuple(forms.values())
 
 
-def _is_word_or_of(words: str, given: tuple[str, ...]) -> bool:
-    """Tell whether an ending made a word of a replacement, and no "listeds"."""
+def _are_words(words: str, given: tuple[str, ...]) -> bool:
+    """Tell whether an ending made words of a replacement, and no "listeds" or "childrens"."""
     known = set(" ".join(given).split())
-    return all(word in known or is_ordinary_word(word) for word in words.split())
+    return all(word in known or is_ordinary_word(word) or not word.endswith(("eds", "ens")) for word in words.split())
 
 
 def _near(words: list[str]) -> tuple[str, ...]:

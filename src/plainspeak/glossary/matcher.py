@@ -52,27 +52,26 @@ class TermMatcher:
         from spacy.matcher import PhraseMatcher
 
         self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
-        self._targets: dict[int, _Target | None] = {}
-        self._waiting: dict[str, list[tuple[str, _Target | None]]] = {}
+        self._targets: dict[int, tuple[int, _Target | None]] = {}
+        """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
+        self._waiting: dict[str, list[tuple[int, str, _Target | None]]] = {}
         """What the matcher doesn't have yet, by first words in small letters."""
+        number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):
-                for target in _targets(term):
-                    self._note(target.forms[0].text, target)
-                for longer in term.unless:
-                    self._note(longer, None)
-
-    def _note(self, text: str, target: _Target | None) -> None:
-        for word in _first_words(text):
-            self._waiting.setdefault(word, []).append((text, target))
+                meant = ((target.forms[0].text, target) for target in _targets(term))
+                for text, target in (*meant, *((longer, None) for longer in term.unless)):
+                    number += 1
+                    for word in _first_words(text):
+                        self._waiting.setdefault(word, []).append((number, text, target))
 
     def _make_ready(self, words: Sequence[str]) -> None:
         if self._waiting.keys().isdisjoint(map(str.lower, words)):
             return
         for word in self._waiting.keys() & set(map(str.lower, words)):
-            for text, target in self._waiting.pop(word):
-                key = f"{len(self._targets)}"
-                self._targets[vocabulary().strings.add(key)] = target
+            for number, text, target in self._waiting.pop(word):
+                key = f"{number}"
+                self._targets[vocabulary().strings.add(key)] = number, target
                 self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
@@ -94,7 +93,7 @@ class TermMatcher:
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
-            target = self._targets[key]
+            _, target = self._targets[key]
             if target is not None and target.near and not _has_near(words, start, end, target.near):
                 continue
             taken[start:end] = b"\x01" * (end - start)
@@ -110,10 +109,11 @@ class TermMatcher:
             for span, target, named in found
         ]
 
-    def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool]:
+    def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool, int]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
         key, start, end = match
-        return start - end, start, self._targets[key] is None
+        number, target = self._targets[key]
+        return start - end, start, target is None, number
 
 
 def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:

@@ -40,8 +40,8 @@ _SENTENCE_ENDS = frozenset(".!?;")
 class TermMatcher:
     """Finds terms and wording (not acronyms: these are matched by their letters).
 
-    A spelling is given to spaCy's matcher when a text first has its first word. A page has few of the glossary's 5,000
-    spellings, and making them all ready takes longer than checking the page.
+    A spelling is given to spaCy's matcher when a text first has its longest word. A page has few of the glossary's
+    thousands of spellings, and making them all ready takes longer than checking the page.
 
     Terms that are meant only as a verb or a noun are found wherever their words are, and participles as past tenses.
     What they are takes tags to tell: see :func:`plainspeak.glossary.senses.meant`.
@@ -55,14 +55,14 @@ class TermMatcher:
         self._targets: dict[int, tuple[int, _Target | None]] = {}
         """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
         self._waiting: dict[str, list[tuple[int, str, _Target | None]]] = {}
-        """What the matcher doesn't have yet, by first words in small letters."""
+        """What the matcher doesn't have yet, by a word that has to stand in a text that holds it."""
         number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):
                 meant = ((target.forms[0].text, target) for target in _targets(term))
                 for text, target in (*meant, *((longer, None) for longer in term.unless)):
                     number += 1
-                    for word in _first_words(text):
+                    for word in _telling_words(text):
                         self._waiting.setdefault(word, []).append((number, text, target))
 
     def _make_ready(self, words: Sequence[str]) -> None:
@@ -161,15 +161,13 @@ def _targets(term: Term) -> Iterator[_Target]:
             yield _Target(term, alike, term.only_near)
 
 
-def _first_words(text: str) -> set[str]:
-    """Return the first words of all ways to write a phrase, in small letters."""
+def _telling_words(text: str) -> set[str]:
+    """Return for each way to write a phrase the longest of its words, in small letters: the rarest, as a rule."""
     words = text.split()
-    first = {first_word(words[0])}
-    if "-" in words[0]:
-        first.add(words[0].split("-", 1)[0].lower())
+    telling = {first_word(max(words, key=len)), first_word(max(text.replace("-", " ").split(), key=len))}
     if 1 < len(words) <= _MOST_WORDS_HYPHENED:
-        first.add("-".join(words).lower())
-    return first
+        telling.add("-".join(words).lower())
+    return telling
 
 
 def _spellings(text: str) -> set[str]:

@@ -23,10 +23,11 @@ class BuildWithGlossary(build_py):
             return
         sys.path.insert(0, str(ROOT / "src"))
         from plainspeak.glossary.grammar import COMPILED_GRAMMAR, FOLDER, compile_grammar
-        from plainspeak.glossary.loader import COMPILED, compile_built_in
+        from plainspeak.glossary.loader import COMPILED, COMPILED_SOURCES, compile_built_in, compile_sources
 
         target, source = Path(self.build_lib) / "plainspeak_glossaries", ROOT / "glossaries"
         (target / COMPILED).write_text(compile_built_in(source), encoding="utf-8")
+        (target / COMPILED_SOURCES).write_text(compile_sources(source), encoding="utf-8")
         (target / COMPILED_GRAMMAR).write_text(compile_grammar(source / FOLDER), encoding="utf-8")
 
 

@@ -387,6 +387,15 @@ def test_the_built_in_glossary_survives_compilation(tmp_path: Path, monkeypatch:
     assert list(compiled) == written
 
 
+def test_the_sources_survive_compilation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Return the same sources, whichever way they are read."""
+    written = loader.load_sources.__wrapped__()
+    assert len(written) > 1000
+    (tmp_path / loader.COMPILED_SOURCES).write_text(loader.compile_sources(BUILT_IN), encoding="utf-8")
+    monkeypatch.setattr(loader, "files", {"plainspeak_glossaries": tmp_path}.__getitem__)
+    assert loader.load_sources.__wrapped__() == written
+
+
 def test_the_compiled_glossary_is_small_and_plain(tmp_path: Path) -> None:
     """Write one line of JSON, without the keys that an entry leaves out."""
     (tmp_path / "terms.yaml").write_text("- acronym: É\n  expansion: e\n", encoding="utf-8")

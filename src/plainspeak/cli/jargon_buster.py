@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from plainspeak.cli.errors import tell
+from plainspeak.cli.errors import leave
 from plainspeak.errors import PlainspeakError, ReadError, WriteError
 
 if TYPE_CHECKING:
@@ -78,11 +77,7 @@ def command(
             run.errors.append(ReadError("There was nothing to read, so no page is written."))
     except PlainspeakError as error:
         run.errors.append(error)
-    for file in run.left_out:
-        click.echo(f"{file}: left out, as the configuration says.", err=True)
-    for problem in run.errors:
-        tell(problem)
-    sys.exit(2 if run.errors else 0)
+    leave(run)
 
 
 def _format(output: str | None, asked: str | None) -> str:

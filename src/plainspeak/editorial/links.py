@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plainspeak.acronyms.forms import find_short_forms
 from plainspeak.editorial.desk import Desk, explanations
-from plainspeak.glossary import Glossary, Term
+from plainspeak.glossary import Glossary, Term, folded
 
 __all__ = ["clashes", "found", "jargon", "see", "silence"]
 
@@ -22,11 +22,11 @@ def see(term: Term, desk: Desk) -> Iterator[str]:
 def jargon(term: Term, desk: Desk) -> Iterator[str]:
     """A meaning uses words that the glossary explains only where ``see`` leads to them."""
     linked = {id(desk.glossary.lookup(name)) for name in term.see}
-    own = {_folded(term.headword)} | {_folded(meaning.expansion) for meaning in term.meanings if meaning.expansion}
+    own = {folded(term.headword)} | {folded(meaning.expansion) for meaning in term.meanings if meaning.expansion}
     for text in explanations(term):
         for mention in desk.mentions(text):
             other = mention.term
-            allowed = other.known_to_everyone or id(other) in linked or _folded(other.headword) in own
+            allowed = other.known_to_everyone or id(other) in linked or folded(other.headword) in own
             if other.entry == "term" and not other.everyday and not allowed:
                 yield f"'{other.headword}' isn't linked (see: [{other.headword}]), in: {text}"
 
@@ -34,7 +34,7 @@ def jargon(term: Term, desk: Desk) -> Iterator[str]:
 def silence(term: Term, desk: Desk) -> Iterator[str]:
     """What is silenced is something that an earlier layer would report."""
     known = {each.headword for each in desk.glossary.replaced} | desk.glossary.ordinary_capitals
-    if term.entry == "silence" and not any(_folded(term.headword) == _folded(name) for name in known):
+    if term.entry == "silence" and not any(folded(term.headword) == folded(name) for name in known):
         yield "nothing in the glossary has this name, so there is nothing to silence."
 
 
@@ -73,9 +73,4 @@ def _names(term: Term) -> Iterator[str]:
         return
     forms = term.only_in if term.only_in and not term.only_near else (*term.forms, *term.only_in)
     headword = () if term.only_in and not term.only_near else (term.headword,)
-    yield from dict.fromkeys(f"'{_folded(text)}'" for text in (*headword, *(form.text for form in forms)))
-
-
-def _folded(text: str) -> str:
-    """Return text as two spellings of one term are compared: no case, hyphens as spaces."""
-    return " ".join(text.casefold().replace("-", " ").replace("\u2019", "'").split())
+    yield from dict.fromkeys(f"'{folded(text)}'" for text in (*headword, *(form.text for form in forms)))

@@ -13,7 +13,7 @@ from plainspeak.glossary.loader import (
     load_sources,
     read_terms,
 )
-from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Mention, Source, Term
+from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Mention, Source, Term, folded
 
 __all__ = [
     "Form",
@@ -25,6 +25,7 @@ __all__ = [
     "Source",
     "Term",
     "built_in_folder",
+    "folded",
     "in_layers",
     "is_explained",
     "load_built_in",

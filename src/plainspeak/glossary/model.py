@@ -10,7 +10,7 @@ from typing import Literal
 
 from plainspeak.document import Span
 
-__all__ = ["Form", "Glossary", "Layer", "Meaning", "Mention", "Source", "Term"]
+__all__ = ["Form", "Glossary", "Layer", "Meaning", "Mention", "Source", "Term", "folded"]
 
 Layer = Literal["built-in", "organisation", "project"]
 """Whose glossary an entry comes from; a later one replaces what an earlier one says. A paper's own words beat all."""
@@ -178,7 +178,7 @@ class Glossary:
         for term in reversed(self.terms):
             if term.entry != "acronym":
                 words = [term.headword, *(form.text for form in term.forms)]
-                table.update(dict.fromkeys(map(_folded, words), term))
+                table.update(dict.fromkeys(map(folded, words), term))
         return table
 
     def acronym(self, letters: str) -> Term | None:
@@ -194,13 +194,13 @@ class Glossary:
         letters = self.acronym(text)
         if letters is None and len(text) > 2 and text.endswith("s") and not text[:-1].islower():
             letters = self.acronym(text[:-1])
-        return letters or self._by_words.get(_folded(text))
+        return letters or self._by_words.get(folded(text))
 
     def disagreements(self) -> Iterator[tuple[Term, Term]]:
         """Yield each entry of a later layer with the entry in whose place it stands, where the two differ."""
         for other in self.replaced:
             term = (self.acronym(other.acronym) if other.acronym else None) or self._by_words.get(
-                _folded(other.headword)
+                folded(other.headword)
             )
             if term and replace(term, where=other.where, layer=other.layer) != other:
                 yield term, other
@@ -216,14 +216,14 @@ class Glossary:
         silences = tuple(term for term in others if term.entry == "silence")
         words = {_key(term) for term in added}
         letters = {term.acronym for term in added if term.acronym}
-        unwanted = {_folded(term.headword) for term in silences if not _is_letters(term.headword)}
+        unwanted = {folded(term.headword) for term in silences if not _is_letters(term.headword)}
         quiet = {term.headword for term in silences if _is_letters(term.headword)}
         gone = tuple(
             term
             for term in self.terms
             if _key(term) in words
             or (term.acronym is not None and term.acronym in letters)
-            or (term.entry != "acronym" and _folded(term.headword) in unwanted)
+            or (term.entry != "acronym" and folded(term.headword) in unwanted)
             or (term.entry == "acronym" and term.acronym in quiet)
         )
         left = set(map(id, gone))
@@ -237,7 +237,7 @@ class Glossary:
 
 
 def _key(term: Term) -> tuple[bool, str]:
-    return term.entry == "wording", _folded(term.headword)
+    return term.entry == "wording", folded(term.headword)
 
 
 def _is_letters(text: str) -> bool:
@@ -245,5 +245,6 @@ def _is_letters(text: str) -> bool:
     return " " not in text and sum(map(str.isupper, text)) > 1
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return words as two spellings of one term are compared: no case, hyphens as spaces."""
     return text.casefold().replace("-", " ").replace("\u2019", "'")

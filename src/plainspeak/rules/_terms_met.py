@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block, Kind
-from plainspeak.findings import BlockSpan, Related, Suggestion
+from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
+from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import swap
 
-__all__ = ["TermMet", "terms_met"]
+__all__ = ["TermMet", "TermRule"]
 
 _LEAST_WORDS_TO_EXPLAIN = 4
 _LEAST_ALIKE = 6
@@ -46,7 +49,34 @@ class TermMet:
         return [Suggestion(reason=reason)]
 
 
-def terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
+class TermRule(DocumentRule):
+    """A rule about terms that the text leaves unexplained; which ones, the glossary says by the id of the rule."""
+
+    confidence: ClassVar[float]
+    confidence_of_hint: ClassVar[float]
+
+    @abstractmethod
+    def message(self, met: TermMet) -> str:
+        """Return what to tell about a term."""
+
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """Yield a finding for each term met before the text explains it."""
+        for met in _terms_met(facts, self.id):
+            term = met.mention.term
+            found = self.finding(
+                self.message(met),
+                met.places[0],
+                text=met.written,
+                suggestions=met.suggestions(facts.blocks[met.places[0].block]),
+                related=met.related,
+                term=term.headword,
+                confidence=self.confidence_of_hint if term.hint else self.confidence,
+                places=met.places,
+            )
+            yield replace(found, severity=Severity.HINT) if term.hint else found
+
+
+def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
     """Yield the terms of one rule that the text uses unexplained, by their first use.
 
     Quotations, and names that a term is only part of, are left as they are: nobody may reword these.

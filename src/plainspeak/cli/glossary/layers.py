@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 
+from plainspeak.cli.errors import tell
 from plainspeak.cli.run import configuration
+from plainspeak.errors import PlainspeakError
 from plainspeak.glossary import Glossary, GlossaryFile, Term, built_in_folder, load_glossary
 
-__all__ = ["file_of", "glossary_in_use"]
+__all__ = ["file_of", "glossary_in_use", "glossary_or_leave"]
 
 
 def glossary_in_use(config: str | None, *, also: Sequence[GlossaryFile] = ()) -> Glossary:
@@ -24,6 +27,15 @@ def glossary_in_use(config: str | None, *, also: Sequence[GlossaryFile] = ()) ->
     built_in = str(built_in_folder()) + os.sep
     more = [file for file in also if not os.path.abspath(file.path).startswith(built_in)]
     return load_glossary([*configured, *(file for file in more if os.path.abspath(file.path) not in known)])
+
+
+def glossary_or_leave(config: str | None, *, also: Sequence[GlossaryFile] = ()) -> Glossary:
+    """Return the same; where there is none, say why and leave with 2."""
+    try:
+        return glossary_in_use(config, also=also)
+    except PlainspeakError as error:
+        tell(error)
+        sys.exit(2)
 
 
 def file_of(term: Term) -> str:

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import click
 
-from plainspeak.cli.errors import tell
-from plainspeak.errors import PlainspeakError
-
 __all__ = ["command"]
 
 
@@ -22,16 +19,12 @@ def command(files: tuple[Path, ...], config: str | None) -> None:
 
     The exit status is 1 if there is something to put right, and 2 if a file can't be read.
     """
-    from plainspeak.cli.glossary.layers import file_of, glossary_in_use
+    from plainspeak.cli.glossary.layers import file_of, glossary_or_leave
     from plainspeak.editorial import lint
     from plainspeak.editorial.facts import is_unverified
     from plainspeak.glossary import GlossaryFile, load_sources
 
-    try:
-        glossary = glossary_in_use(config, also=[GlossaryFile(file) for file in files])
-    except PlainspeakError as error:
-        tell(error)
-        sys.exit(2)
+    glossary = glossary_or_leave(config, also=[GlossaryFile(file) for file in files])
     named = {os.path.abspath(file) for file in files}
     ours = [*glossary.silenced, *(term for term in glossary.replaced if term.layer != "built-in")]
     terms = [term for term in (*glossary, *ours) if not named or file_of(term) in named]

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainspeak.cli.errors import tell
-from plainspeak.errors import PlainspeakError
-
 if TYPE_CHECKING:
     from plainspeak.glossary import Glossary, Term
 
@@ -43,15 +40,11 @@ def command(
     kind: str | None, status: str | None, topic: str | None, layer: str | None, count: bool, config: str | None
 ) -> None:
     """List the entries of the glossary, one to a line, or count them."""
-    from plainspeak.cli.glossary.layers import glossary_in_use
+    from plainspeak.cli.glossary.layers import glossary_or_leave
     from plainspeak.config import did_you_mean
     from plainspeak.glossary import Glossary
 
-    try:
-        glossary = glossary_in_use(config)
-    except PlainspeakError as error:
-        tell(error)
-        sys.exit(2)
+    glossary = glossary_or_leave(config)
     topics = sorted({term.topic for term in glossary})
     if topic is not None and topic not in topics:
         click.echo(f"error: There is no topic '{topic}'. {did_you_mean(topic, topics)}", err=True)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from typing import TYPE_CHECKING
 
 import click
-
-from plainspeak.cli.errors import tell
-from plainspeak.errors import PlainspeakError
 
 if TYPE_CHECKING:
     from plainspeak.glossary import Term
@@ -23,13 +19,9 @@ __all__ = ["command"]
 @click.option("--config", metavar="FILE", help="Use this configuration's glossaries.")
 def command(months: int, layer: str | None, config: str | None) -> None:
     """List the entries that were last checked over 12 months ago, the oldest first, then those never checked."""
-    from plainspeak.cli.glossary.layers import glossary_in_use
+    from plainspeak.cli.glossary.layers import glossary_or_leave
 
-    try:
-        glossary = glossary_in_use(config)
-    except PlainspeakError as error:
-        tell(error)
-        sys.exit(2)
+    glossary = glossary_or_leave(config)
     today = datetime.date.today()
     limit = today.year * 12 + today.month - months
     ages = [(_last_checked(term), term) for term in glossary if layer in (None, term.layer)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from plainspeak.cli.errors import tell
+from plainspeak.cli.errors import leave
 from plainspeak.errors import PlainspeakError
 
 __all__ = ["command"]
@@ -55,8 +54,4 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
             click.echo(f"{output}: {said}")
     except PlainspeakError as error:
         run.errors.append(error)
-    for file in run.left_out:
-        click.echo(f"{file}: left out, as the configuration says.", err=True)
-    for problem in run.errors:
-        tell(problem)
-    sys.exit(2 if run.errors else 0)
+    leave(run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from plainspeak.acronyms import LedgerEntry, same_expansion
@@ -146,4 +146,4 @@ def _entry(use: _Use, *, several: bool) -> Entry | None:
 def _meaning_of(words: str, known: Iterable[Meaning]) -> Meaning:
     """Return what the glossary knows of the words that a paper gives for letters, in the words of the paper."""
     meaning = next((each for each in known if same_expansion(words, each.expansion or "")), Meaning())
-    return replace(meaning, expansion=words, setting=())
+    return meaning._replace(expansion=words, setting=())

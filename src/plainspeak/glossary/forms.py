@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from plainspeak.glossary.model import Form
@@ -59,7 +58,7 @@ def _inflections(base: str, instead: Sequence[str], inflects: Inflects | None) -
                 # "They were located in" is "they were in", not "was".
                 alike = tuple(be + words[2:] if words.startswith("be ") else inflect(words, tag) for words in instead)
                 yield Form(be + base[2:], alike)
-        yield replace(_inflected(base, instead, "VBN"), tag="VBN")
+        yield _inflected(base, instead, "VBN")._replace(tag="VBN")
 
 
 def _inflected(base: str, instead: Sequence[str], tag: str) -> Form:

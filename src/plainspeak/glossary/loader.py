@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -107,7 +107,7 @@ def load_sources() -> dict[str, Source]:
 
 def compile_sources(folder: Path) -> str:
     """Return the sources of a folder as JSON: to say where one fact was read mustn't take a third of a second."""
-    data = {name: asdict(source, dict_factory=_without_blanks) for name, source in _read_sources(folder).items()}
+    data = {name: asdict(source) for name, source in _read_sources(folder).items()}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -140,7 +140,7 @@ def read_terms(path: Path, layer: Layer = "built-in", *, name: str = "") -> tupl
         GlossaryError: the file cannot be read, or an entry is wrong.
     """
     terms = parse_terms(_text_of(path), name or str(path))
-    return tuple(terms if layer == "built-in" else (replace(term, layer=layer) for term in terms))
+    return tuple(terms if layer == "built-in" else (term._replace(layer=layer) for term in terms))
 
 
 def _text_of(path: Path) -> str:
@@ -275,22 +275,22 @@ def _line_of(node: yaml.Node, at: Sequence[int | str]) -> int:
 
 
 def _term_to_json(term: Term) -> dict[str, Any]:
-    """Return a term without what it leaves blank; its thousands of forms as short lists."""
-    data = asdict(term, dict_factory=_without_blanks)
-    for key in _OF_FORMS:
-        if data.get(key):
-            data[key] = [[form.text, form.replacements, form.tag] for form in getattr(term, key)]
+    """Return a term without what is as it is by default; its thousands of forms as short lists."""
+    data = _not_by_default(term)
+    data["meanings"] = [_not_by_default(meaning) for meaning in term.meanings]
     return data
 
 
-def _without_blanks(items: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: value for key, value in items if value}
+def _not_by_default(entry: Term | Meaning) -> dict[str, Any]:
+    defaults = entry._field_defaults
+    return {key: value for key, value in entry._asdict().items() if key not in defaults or value != defaults[key]}
 
 
 def _term_from_json(data: dict[str, Any]) -> Term:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     values["meanings"] = tuple(
-        Meaning(**{**each, "setting": tuple(each.get("setting", ()))}) for each in data.get("meanings", ())
+        Meaning(**{**each, "setting": tuple(each["setting"])}) if "setting" in each else Meaning(**each)
+        for each in data["meanings"]
     )
     for key in _OF_FORMS:
         if key in data:

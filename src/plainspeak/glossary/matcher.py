@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
-from plainspeak.language.words import first_word, phrase, vocabulary
+from plainspeak.language.words import phrase, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["TermMatcher"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """What one spelling stands for."""
 
     term: Term
@@ -35,6 +34,7 @@ _NEAR = 8
 """How many words and marks away a word may stand and still say what another means."""
 _PHRASES = frozenset({"wordy-phrase", "latin"})
 _SENTENCE_ENDS = frozenset(".!?;")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class TermMatcher:
@@ -62,17 +62,15 @@ class TermMatcher:
                 meant = ((target.forms[0].text, target) for target in _targets(term))
                 for text, target in (*meant, *((longer, None) for longer in term.unless)):
                     number += 1
-                    for word in _telling_words(text):
-                        self._waiting.setdefault(word, []).append((number, text, target))
+                    word = max(_WORD.findall(text), key=len, default="").lower()
+                    self._waiting.setdefault(word, []).append((number, text, target))
 
-    def _make_ready(self, words: Sequence[str]) -> None:
-        if self._waiting.keys().isdisjoint(map(str.lower, words)):
-            return
-        for word in self._waiting.keys() & set(map(str.lower, words)):
-            for number, text, target in self._waiting.pop(word):
+    def _make_ready(self, text: str) -> None:
+        for word in self._waiting.keys() & set(_WORD.findall(text.lower())):
+            for number, spelling, target in self._waiting.pop(word):
                 key = f"{number}"
                 self._targets[vocabulary().strings.add(key)] = number, target
-                self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
+                self._matcher.add(key, [phrase(way) for way in _spellings(spelling)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
@@ -82,11 +80,11 @@ class TermMatcher:
             text: as it was written, to tell an opening quotation mark from a closing one.
             words: the words of ``doc``, where they are known.
         """
-        words = [token.text for token in doc] if words is None else words
-        self._make_ready(words)
+        self._make_ready(doc.text)
         matches = self._matcher(doc)
         if not matches:
             return []
+        words = [token.text for token in doc] if words is None else words
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
         found: list[tuple[Span, _Target, bool]] = []
@@ -159,15 +157,6 @@ def _targets(term: Term) -> Iterator[_Target]:
             forms[form.text] = (*forms.get(form.text, ()), form)
         for alike in forms.values():
             yield _Target(term, alike, term.only_near)
-
-
-def _telling_words(text: str) -> set[str]:
-    """Return for each way to write a phrase the longest of its words, in small letters: the rarest, as a rule."""
-    words = text.split()
-    telling = {first_word(max(words, key=len)), first_word(max(text.replace("-", " ").split(), key=len))}
-    if 1 < len(words) <= _MOST_WORDS_HYPHENED:
-        telling.add("-".join(words).lower())
-    return telling
 
 
 def _spellings(text: str) -> set[str]:

@@ -1,12 +1,15 @@
-"""Terms, their meanings, and the glossary that holds them."""
+"""Terms, their meanings, and the glossary that holds them.
+
+What there are thousands of are named tuples: they are made in a fifth of the time that frozen data classes take.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plainspeak.document import Span
 
@@ -27,8 +30,7 @@ class Source:
     """``YYYY-MM``; ``None`` if only its title, or a row of a list, was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One thing that a term or an acronym can mean."""
 
     text: str = ""
@@ -53,8 +55,7 @@ class Meaning:
         return self.status in ("ended", "renamed")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling under which a term is found, and what may be written in its place in that very form."""
 
     text: str
@@ -64,8 +65,7 @@ class Form:
     has a form for each: "demonstrated" is "showed", and after "has" or "was" it is "shown"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary entry: an acronym, a term of jargon, or a wording with something better to say."""
 
     headword: str
@@ -202,7 +202,7 @@ class Glossary:
             term = (self.acronym(other.acronym) if other.acronym else None) or self._by_words.get(
                 folded(other.headword)
             )
-            if term and replace(term, where=other.where, layer=other.layer) != other:
+            if term and term._replace(where=other.where, layer=other.layer) != other:
                 yield term, other
 
     def extended_by(self, others: Iterable[Term]) -> Glossary:
@@ -229,7 +229,7 @@ class Glossary:
         left = set(map(id, gone))
         kept = (term for term in self.terms if id(term) not in left)
         return Glossary(
-            added + tuple(replace(term, acronym=None) if term.acronym in quiet else term for term in kept),
+            added + tuple(term._replace(acronym=None) if term.acronym in quiet else term for term in kept),
             (self.ordinary_capitals | quiet) - letters,
             self.replaced + gone,
             self.silenced + silences,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from plainspeak.errors import GlossaryError, WriteError
@@ -86,8 +85,8 @@ class GlossaryEditor:
             WriteError: it can't be written.
         """
         terms = tuple(parse_terms(self._text, str(self.path)))
-        now = {replace(term, where="", layer="project") for term in terms}
-        lost = [term for term in self.terms if replace(term, where="", layer="project") not in now]
+        now = {term._replace(where="", layer="project") for term in terms}
+        lost = [term for term in self.terms if term._replace(where="", layer="project") not in now]
         if len(terms) != len(self.terms) + self._added or {term.headword for term in lost} - self._changed:
             message = "This file is written in a way that can\u2019t be added to. Add to it by hand."
             raise GlossaryError(message, where=str(self.path))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["first_word", "phrase", "tokenize", "vocabulary", "with_plain_marks"]
+__all__ = ["phrase", "tokenize", "vocabulary", "with_plain_marks"]
 
 # Curly and straight quotation marks are the same to a matcher. One character for one keeps every offset.
 _PLAIN_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -112,12 +112,3 @@ def phrase(text: str) -> Doc:
     from spacy.tokens import Doc
 
     return Doc(vocabulary(), words=text.split())
-
-
-def first_word(text: str) -> str:
-    """Return the first word of a phrase in small letters, as it comes out of :func:`phrase`."""
-    if text.isalpha() and text.isascii():
-        return text.lower()
-    if _PLAIN_WORDS.fullmatch(text):
-        return text.split(" ", 1)[0].lower()
-    return str(tokenize(text)[0].lower_)

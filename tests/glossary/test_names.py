@@ -32,6 +32,7 @@ def in_name(text: str) -> bool:
         "A [commissioning] manager came, and two others.",
         "The chair of the [pathway] group",
         "We use Merebrook [Acute] here.",
+        "Under the Care and Support ([Eligibility Criteria]) Regulations 2015 we act.",
     ],
 )
 def test_parts_of_names(text: str) -> None:

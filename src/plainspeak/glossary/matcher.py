@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plainspeak.document import Span, holding
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
+from plainspeak.glossary.references import is_reference
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
 from plainspeak.language.words import phrase, vocabulary
@@ -100,10 +101,10 @@ class TermMatcher:
                 found.append((span, target, _is_named(target.term, words, start, end)))
         if not found:
             return []
-        quoted = quotations(text)
+        quoted, reference = quotations(text), is_reference(text)
         found.sort(key=lambda each: each[0])
         return [
-            Mention(target.term, target.forms[0], span, _is_part(span, quoted), named, *target.forms[1:2])
+            Mention(target.term, target.forms[0], span, _is_part(span, quoted), named or reference, *target.forms[1:2])
             for span, target, named in found
         ]
 

@@ -81,6 +81,8 @@ def is_in_job_title(words: Sequence[str], start: int, end: int) -> bool:
 
 def _beside(words: Sequence[str], start: int, end: int) -> tuple[list[str], list[str]]:
     """Return the words with capitals on both sides, each going away from the words asked about."""
+    # "The Care and Support (Eligibility Criteria) Regulations" go on behind the bracket.
+    end += ")" in words[end : end + 1]
     return _run(words[max(0, start - _FURTHEST) : start][::-1]), _run(words[end : end + _FURTHEST])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plainspeak.findings import Severity
 from plainspeak.testing import check_example
 
 from .tables import examples
@@ -126,6 +127,32 @@ def test_words_of_one_family_are_told_once(check: Check) -> None:
     (finding,) = check("Reablers met. Reablement helps.").findings
     assert (finding.text, finding.count) == ("Reablers", 2)
     assert check("Reablement means help at home. Reablers met.").findings == ()
+
+
+QUOTED = "“We never met the stakeholder who said that all of this would be over in a week or two”, she said."
+
+
+def test_a_quotation_is_explained_and_not_reworded(check: Check) -> None:
+    """A reader doesn't know a term any better for its standing in somebody's words; nobody may change these."""
+    (finding,) = check(QUOTED).findings
+    assert finding.message == (
+        "Some readers won’t know “stakeholder”. Leave the quotation as it is, and say after it what this means: "
+        "anyone with an interest in a plan."
+    )
+    assert finding.severity == Severity.INFORMATION
+    assert all(suggestion.edits == () for suggestion in finding.suggestions)
+
+
+def test_a_use_outside_quotations_comes_first(check: Check) -> None:
+    """Where the text itself has the term, that is the place to put right."""
+    (finding,) = check(QUOTED, "A stakeholder left.").findings
+    assert (finding.severity, [place.block for place in finding.places]) == (Severity.WARNING, [1])
+
+
+@pytest.mark.parametrize("title", ["“The stakeholder and the town”", "‘A stakeholder’s guide to the plan of the town’"])
+def test_what_may_be_a_title_is_left_alone(check: Check, title: str) -> None:
+    """A few words in quotation marks can be the title of a work."""
+    assert check(f"Read {title} today.").findings == ()
 
 
 def test_explained_later_has_a_related_place(check: Check) -> None:

@@ -31,6 +31,8 @@ class _Target(NamedTuple):
 
 _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
+_LONGEST_TITLE = 12
+"""Words between quotation marks that may be the title of a work, or a few words taken up from somebody."""
 _NEAR = 8
 """How many words and marks away a word may stand and still say what another means."""
 _PHRASES = frozenset({"wordy-phrase", "latin"})
@@ -103,10 +105,12 @@ class TermMatcher:
             return []
         quoted, reference = quotations(text), is_reference(text)
         found.sort(key=lambda each: each[0])
-        return [
-            Mention(target.term, target.forms[0], span, _is_part(span, quoted), named or reference, *target.forms[1:2])
-            for span, target, named in found
-        ]
+        mentions = []
+        for span, target, named in found:
+            words_quoted = _words_quoted(text, span, quoted)
+            named = named or reference or 0 < words_quoted <= _LONGEST_TITLE
+            mentions.append(Mention(target.term, target.forms[0], span, words_quoted > 0, named, *target.forms[1:2]))
+        return mentions
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool, int]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
@@ -136,10 +140,10 @@ def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...
     return False
 
 
-def _is_part(span: Span, quoted: Sequence[Span]) -> bool:
-    """Tell whether a span is part, and not the whole, of one of the quotations, which are in order."""
+def _words_quoted(text: str, span: Span, quoted: Sequence[Span]) -> int:
+    """Return how many words the quotation has that a span is part, and not the whole, of; 0 if there is none."""
     quotation = holding(quoted, span)
-    return quotation is not None and len(span) < len(quotation)
+    return len(text[quotation.start : quotation.end].split()) if quotation and len(span) < len(quotation) else 0
 
 
 def _in_address(text: str, position: int) -> bool:

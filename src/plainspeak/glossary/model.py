@@ -130,7 +130,7 @@ class Mention:
     quoted: bool = False
     """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
     named: bool = False
-    """Whether it is part of a longer name or job title that must stay as it is, such as "Commissioning Committee"."""
+    """Whether it is part of a longer name, job title or title that must stay as it is: "Commissioning Committee"."""
     participle: Form | None = None
     """The form that it has if it is a past participle, where that is spelt like the past tense."""
 

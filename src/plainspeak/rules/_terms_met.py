@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import ClassVar
 
 from plainspeak.acronyms import same_expansion
@@ -13,11 +14,12 @@ from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestio
 from plainspeak.glossary import Mention, Term, is_explained
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import swap
+from plainspeak.rules.wording import choice, lower_first, quoted, swap
 
 __all__ = ["TermMet", "TermRule"]
 
 _LEAST_WORDS_TO_EXPLAIN = 4
+_SEVERITY_QUOTED = Severity.INFORMATION
 _LEAST_ALIKE = 6
 """Letters that words of one family begin with."""
 
@@ -32,6 +34,8 @@ class TermMet:
     explained: BlockSpan | None
     """Where the document explains it later, if it does."""
     written: str
+    quoted: bool
+    """Whether it only stands in quotations: there it can't be reworded, but explained beside them."""
 
     @property
     def related(self) -> list[Related]:
@@ -42,6 +46,8 @@ class TermMet:
         """Return what could be written at the first use: plain words instead, or a few words after it."""
         term, at = self.mention.term, self.places[0]
         reason = term.meanings[0].text
+        if self.quoted:
+            return [Suggestion(reason=reason)]
         if self.mention.form.replacements:
             return [swap(block.text, at, words, reason=reason) for words in self.mention.form.replacements]
         if term.gloss and self.mention.form.text == term.headword:
@@ -64,7 +70,7 @@ class TermRule(DocumentRule):
         for met in _terms_met(facts, self.id):
             term = met.mention.term
             found = self.finding(
-                self.message(met),
+                _beside_quotation(met) if met.quoted else self.message(met),
                 met.places[0],
                 text=met.written,
                 suggestions=met.suggestions(facts.blocks[met.places[0].block]),
@@ -73,15 +79,17 @@ class TermRule(DocumentRule):
                 confidence=self.confidence_of_hint if term.hint else self.confidence,
                 places=met.places,
             )
-            yield replace(found, severity=Severity.HINT) if term.hint else found
+            severity = Severity.HINT if term.hint else _SEVERITY_QUOTED if met.quoted else self.severity
+            yield replace(found, severity=min(severity, self.severity, key=attrgetter("rank")))
 
 
 def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
     """Yield the terms of one rule that the text uses unexplained, by their first use.
 
-    Quotations, and names that a term is only part of, are left as they are: nobody may reword these.
+    Names that a term is only part of are left as they are. What only stands in quotations comes as ``quoted``.
     """
     met: dict[str, list[tuple[BlockSpan, Mention]]] = {}
+    quoted: dict[str, list[tuple[BlockSpan, Mention]]] = {}
     explained: dict[str, BlockSpan] = {}
     for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
         if not block.checked:
@@ -95,13 +103,22 @@ def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
                 continue
             if _is_explained(facts, index, mention):
                 explained[name] = BlockSpan(index, mention.span)
-            elif not mention.left_alone and block.kind is not Kind.QUOTE:
-                met.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
-    for mentions in met.values():
+            elif not mention.named:
+                uses = quoted if mention.quoted or block.kind is Kind.QUOTE else met
+                uses.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
+    for name, mentions in {**quoted, **met}.items():
         at, mention = mentions[0]
-        yield TermMet(
-            mention, tuple(place for place, _ in mentions), explained.get(_family(mention.term)), facts.text_at(at)
-        )
+        places = tuple(place for place, _ in mentions)
+        yield TermMet(mention, places, explained.get(name), facts.text_at(at), quoted=name not in met)
+
+
+def _beside_quotation(met: TermMet) -> str:
+    term, replacements = met.mention.term, met.mention.form.replacements
+    meaning = lower_first(term.meanings[0].text) or (choice(replacements) if replacements else quoted(term.gloss or ""))
+    return (
+        f"Some readers won\u2019t know {quoted(met.written)}. "
+        f"Leave the quotation as it is, and say after it what this means: {meaning.rstrip('.')}."
+    )
 
 
 def _family(term: Term) -> str:

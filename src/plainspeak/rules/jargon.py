@@ -16,6 +16,7 @@ class Jargon(TermRule):
 
     Why it matters: a term that staff use every day can shut everybody else out of the talk.
     What to do instead: write the plain words, or say what the term means the first time it comes.
+        In somebody's own words leave it, and say after them what it means.
 
     Examples:
         We will work with stakeholders in May.

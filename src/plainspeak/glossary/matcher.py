@@ -57,23 +57,23 @@ class TermMatcher:
         self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
         self._targets: dict[int, tuple[int, _Target | None]] = {}
         """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
-        self._waiting: dict[str, list[tuple[int, str, _Target | None]]] = {}
+        self._waiting: dict[str, list[tuple[int, str, Term, tuple[Form, ...]]]] = {}
         """What the matcher doesn't have yet, by a word that has to stand in a text that holds it."""
         number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):
-                meant = ((target.forms[0].text, target) for target in _targets(term))
-                for text, target in (*meant, *((longer, None) for longer in term.unless)):
+                for text, forms in (*_forms_by_spelling(term), *((longer, ()) for longer in term.unless)):
                     number += 1
-                    word = max(_WORD.findall(text), key=len, default="").lower()
-                    self._waiting.setdefault(word, []).append((number, text, target))
+                    self._waiting.setdefault(_longest_word(text), []).append((number, text, term, forms))
 
-    def _make_ready(self, text: str) -> None:
-        for word in self._waiting.keys() & set(_WORD.findall(text.lower())):
-            for number, spelling, target in self._waiting.pop(word):
+    def _make_ready(self, words_of: str) -> None:
+        for word in self._waiting.keys() & set(_WORD.findall(words_of.lower())):
+            for number, text, term, forms in self._waiting.pop(word):
+                # A phrase in which a term is meant needs no word near it.
+                near = () if forms and forms[0] in term.only_in else term.only_near
                 key = f"{number}"
-                self._targets[vocabulary().strings.add(key)] = number, target
-                self._matcher.add(key, [phrase(way) for way in _spellings(spelling)])
+                self._targets[vocabulary().strings.add(key)] = number, _Target(term, forms, near) if forms else None
+                self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
@@ -152,16 +152,22 @@ def _in_address(text: str, position: int) -> bool:
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
-def _targets(term: Term) -> Iterator[_Target]:
-    """Yield what each spelling of a term stands for: the headword, its other forms, phrases in which it is meant."""
+def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...]]]:
+    """Yield the phrases in which a term is meant, and its headword and other forms unless it is meant only in these."""
     for form in term.only_in:
-        yield _Target(term, (form,))
+        yield form.text, (form,)
     if term.only_near or not term.only_in:
         forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
         for form in term.forms:
-            forms[form.text] = (*forms.get(form.text, ()), form)
-        for alike in forms.values():
-            yield _Target(term, alike, term.only_near)
+            alike = forms.get(form.text)
+            forms[form.text] = (form,) if alike is None else (*alike, form)
+        yield from forms.items()
+
+
+def _longest_word(text: str) -> str:
+    """Return the longest word of a phrase in small letters: as a rule the one that the fewest texts have."""
+    word = max(text.replace("-", " ").split(), key=len)
+    return (word if word.isalnum() else max(_WORD.findall(text), key=len, default="")).lower()
 
 
 def _spellings(text: str) -> set[str]:

@@ -190,6 +190,24 @@ def test_a_term_in_somebodys_words_is_quoted(text: str, *, quoted: bool) -> None
     assert [mention.quoted for mention in mentions(text)] == [quoted]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A safe haven for people in mental distress.", 1),
+        ("In mental distress, people find a safe haven.", 1),
+        ("People in Mental Distress want a safe haven.", 1),
+        ("The harbour is a safe haven.", 0),
+        ("A mental picture of distress: a safe haven.", 0),
+        ("It is for people in mental distress. A safe haven is a harbour.", 0),
+        ("Mental distress is one of the many things that this harbour, a safe haven, has seen.", 0),
+    ],
+)
+def test_a_phrase_can_say_what_a_word_near_it_means(text: str, *, found: int) -> None:
+    """Look for words and phrases within eight words, on both sides, in the same sentence."""
+    haven = Term("safe haven", "term", only_near=("crisis", "mental distress"))
+    assert len(TermMatcher(Glossary((haven,))).find(tokenize(text))) == found
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     """Match with no terms at all."""
     assert TermMatcher(Glossary()).find(tokenize("A stakeholder left.")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainspeak.document import Span, holding
@@ -26,7 +27,7 @@ class _Target(NamedTuple):
     term: Term
     forms: tuple[Form, ...]
     near: tuple[str, ...] = ()
-    """Words of which one must stand near."""
+    """Words or phrases of which one must stand near."""
 
 
 _MOST_WORDS_HYPHENED = 4
@@ -130,14 +131,15 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
 
 
 def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:
-    """Tell whether one of some words stands near others, in the same sentence."""
-    for side in (reversed(words[max(0, start - _NEAR) : start]), words[end : end + _NEAR]):
-        for word in side:
-            if word in _SENTENCE_ENDS:
-                break
-            if word.lower() in wanted:
-                return True
-    return False
+    """Tell whether one of some words or phrases stands near others, in the same sentence."""
+    before = takewhile(_in_sentence, reversed(words[max(0, start - _NEAR) : start]))
+    after = takewhile(_in_sentence, words[end : end + _NEAR])
+    near = f" {' '.join([*reversed([*before]), '|', *after])} ".lower()
+    return any(f" {each} " in near for each in wanted)
+
+
+def _in_sentence(word: str) -> bool:
+    return word not in _SENTENCE_ENDS
 
 
 def _words_quoted(text: str, span: Span, quoted: Sequence[Span]) -> int:

@@ -94,7 +94,7 @@ class Term(NamedTuple):
     only_in: tuple[Form, ...] = ()
     """Phrases that hold the headword, if it is meant only there: "discharge planning" for "discharge"."""
     only_near: tuple[str, ...] = ()
-    """Words in small letters, if the headword by itself is meant only where one of them stands near it."""
+    """Words and phrases in small letters, if the headword by itself is meant only where one of them stands near it."""
     everyday: str | None = None
     """What most people take the word to mean, where staff mean something else."""
     safe: bool = False

@@ -22,7 +22,7 @@ class Jargon(TermRule):
         We will work with stakeholders in May.
                           ^^^^^^^^^^^^ jargon
 
-        Co-production is a way of working in which staff and the public share power. Co-production takes time.
+        Co-production is a way of working in which staff and the public decide together. Co-production takes time.
 
         Our commissioning plan is late.
             ^^^^^^^^^^^^^ jargon

@@ -34,8 +34,8 @@ _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
 _LONGEST_TITLE = 12
 """Words between quotation marks that may be the title of a work, or a few words taken up from somebody."""
-_NEAR = 8
-"""How many words and marks away a word may stand and still say what another means."""
+_FURTHEST = 60
+"""How many words and marks away, in its sentence, a word may stand that says what another means."""
 _PHRASES = frozenset({"wordy-phrase", "latin"})
 _SENTENCE_ENDS = frozenset(".!?;")
 _WORD = re.compile(r"[^\W_]+")
@@ -132,8 +132,8 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
 
 def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:
     """Tell whether one of some words or phrases stands near others, in the same sentence."""
-    before = takewhile(_in_sentence, reversed(words[max(0, start - _NEAR) : start]))
-    after = takewhile(_in_sentence, words[end : end + _NEAR])
+    before = takewhile(_in_sentence, reversed(words[max(0, start - _FURTHEST) : start]))
+    after = takewhile(_in_sentence, words[end : end + _FURTHEST])
     near = f" {' '.join([*reversed([*before]), '|', *after])} ".lower()
     return any(f" {each} " in near for each in wanted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plainspeak.glossary import Form
-from plainspeak.glossary.forms import Inflects, forms_of
+from plainspeak.glossary.forms import Inflects, forms_of, takes_endings
 
 
 def made(headword: str, *instead: str, inflects: Inflects | None) -> dict[str, tuple[str, ...]]:
@@ -80,3 +80,23 @@ def test_forms_of_be_agree_with_each_other() -> None:
     assert forms["were located in"] == ("were in", "stood in")
     assert forms["are located in"] == ("are in", "stand in")
     assert forms["was located in"] == ("was in", "stood in")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "headword", "inflects", "takes"),
+    [
+        ("anchor point", "anchor", "noun", True),
+        ("hospital bed", "bed", "noun", True),
+        ("attachment need", "attachment", "noun", True),
+        ("anchored in", "anchor", "noun", False),
+        ("trajectory agreed", "trajectory", "noun", False),
+        ("show up as", "show up", "verb", True),
+        ("how we show up", "show up", "verb", False),
+        ("tested with families", "test", "verb", False),
+    ],
+)
+def test_only_phrases_in_their_base_form_take_endings(
+    phrase: str, headword: str, inflects: str, *, takes: bool
+) -> None:
+    """Make no "anchored ins" and no "testeds with families"."""
+    assert takes_endings(phrase, headword, inflects) is takes

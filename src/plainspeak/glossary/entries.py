@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
-from plainspeak.glossary.forms import Inflects, forms_of
+from plainspeak.glossary.forms import Inflects, forms_of, takes_endings
 from plainspeak.glossary.model import Form, Meaning, Source, Term
 from plainspeak.language.inflection import inflect
 from plainspeak.language.vocabulary import is_ordinary_word
@@ -158,7 +158,7 @@ class TermEntry(_Meant):
             instead=tuple(self.instead),
             inflects=self.inflects,
             only_as=self.only_as,
-            only_in=_phrases(self.inflects, self.only_in),
+            only_in=_phrases(self.term, self.inflects, self.only_in),
             only_near=_near(self.only_near),
             everyday=_typeset(self.everyday),
             gloss=_typeset(self.gloss),
@@ -215,7 +215,7 @@ class WordingEntry(_Strict):
             instead=tuple(self.instead),
             inflects=self.inflects,
             only_as=self.only_as,
-            only_in=_phrases(self.inflects, self.only_in),
+            only_in=_phrases(self.wording, self.inflects, self.only_in),
             only_near=_near(self.only_near),
             gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),
@@ -261,12 +261,13 @@ def _forms(headword: str, instead: list[str], inflects: Inflects | None, given: 
     return forms_of(headword, instead, inflects=inflects, spellings=spellings, pairs=pairs)
 
 
-def _phrases(inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
+def _phrases(headword: str, inflects: Inflects | None, given: Forms) -> tuple[Form, ...]:
     """Return the phrases in which a word is meant, with their endings. Only those in pairs have replacements."""
     spellings, pairs = _told_apart(given)
     forms: dict[str, Form] = {}
     for phrase, instead in (*((text, ()) for text in spellings), *((text, (words,)) for text, words in pairs.items())):
-        for form in (Form(phrase, instead), *forms_of(phrase, instead, inflects=inflects)):
+        endings = inflects if takes_endings(phrase, headword, inflects) else None
+        for form in (Form(phrase, instead), *forms_of(phrase, instead, inflects=endings)):
             if all(_are_words(words, instead) for words in form.replacements):
                 forms.setdefault(form.text.casefold(), form)
     return tuple(forms.values())

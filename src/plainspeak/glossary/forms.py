@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from plainspeak.glossary.model import Form
 from plainspeak.language.inflection import inflect
 
-__all__ = ["Inflects", "forms_of"]
+__all__ = ["Inflects", "forms_of", "takes_endings"]
 
 Inflects = Literal["noun", "verb", "adjective"]
 """Of an adjective there is only one form."""
+_NOT_NOUNS = frozenset(
+    """a about across against along among an and around as at before behind between by down during for from in into of
+    off on onto out over per the through throughout to towards under up upon via with within without""".split()
+)
+_PARTICIPLE = re.compile(r"\w{2}[^e\W]ed$")
 _FORMS_OF_BE = (("am", "VBP"), ("are", "VBP"), ("were", "VBD"))
 
 
@@ -44,6 +50,18 @@ def forms_of(
         if standing is form or (form.tag and standing not in given and form.replacements != standing.replacements):
             kept.append(form)
     return tuple(kept[1:])
+
+
+def takes_endings(phrase: str, headword: str, inflects: Inflects | None) -> bool:
+    """Tell whether a phrase that holds a headword is in its base form, so that it has endings to take.
+
+    "Show up as" is one of "show up", and "how we show up" isn't; "anchor point" is one of "anchor", and "anchored in"
+    isn't.
+    """
+    words = phrase.casefold().split()
+    if inflects == "verb":
+        return words[0] == headword.casefold().split()[0]
+    return words[-1] not in _NOT_NOUNS and not _PARTICIPLE.search(words[-1])
 
 
 def _inflections(base: str, instead: Sequence[str], inflects: Inflects | None) -> Iterator[Form]:

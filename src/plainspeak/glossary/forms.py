@@ -17,7 +17,7 @@ _NOT_NOUNS = frozenset(
     """a about across against along among an and around as at before behind between by down during for from in into of
     off on onto out over per the through throughout to towards under up upon via with within without""".split()
 )
-_PARTICIPLE = re.compile(r"\w{2}[^e\W]ed$")
+_PARTICIPLE = re.compile(r"(?:\w{2}[^e\W]|agre)ed$")
 _FORMS_OF_BE = (("am", "VBP"), ("are", "VBP"), ("were", "VBD"))
 
 

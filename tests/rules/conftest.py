@@ -88,6 +88,9 @@ GLOSSARY = """
   forms: {stakeholders: interested people}
   unless: [stakeholder pension]
   meaning: Anyone with an interest in a plan.
+- term: frailty pathway
+  instead: [route through care]
+  meaning: The steps of an older person's care.
 - term: acute trust
   instead: [hospital trust]
   meaning: An NHS body that runs hospitals.

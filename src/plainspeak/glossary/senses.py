@@ -6,15 +6,19 @@ that is spelt like its participle may need other words in its place: "showed" fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plainspeak.glossary.model import Mention
 from plainspeak.language import TaggedSentence
 
-__all__ = ["meant", "needs_tag"]
+__all__ = ["is_said_after", "meant", "needs_tag"]
 
 _TAGS = {"verb": "VB", "noun": "NN"}
+_SAID_AFTER = re.compile(
+    r"\w\s(?:about|at|between|by|for|from|how|in|into|of|on|that|through|to|under|when|where|which|who|whose|with|without)\s"
+)
 _BEFORE_NOUN = frozenset("a an the this these its their our your his her my no any each every some more which".split())
 
 
@@ -25,7 +29,15 @@ def needs_tag(mention: Mention, before: str) -> bool:
     """
     if mention.term.only_as == "verb" and before in _BEFORE_NOUN:
         return False
-    return mention.needs_tag
+    return mention.needs_tag or any(map(is_said_after, mention.form.replacements))
+
+
+def is_said_after(words: str) -> bool:
+    """Tell whether words have something said after their noun, as "people with an interest" have.
+
+    They can't stand before another noun, so whether a noun follows has to be known.
+    """
+    return _SAID_AFTER.search(words) is not None
 
 
 def meant(mentions: Sequence[Mention], tagged: Sequence[TaggedSentence]) -> tuple[Mention, ...]:

@@ -12,6 +12,7 @@ from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
+from plainspeak.rules._fitting import fitting
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import choice, lower_first, quoted, swap
@@ -107,7 +108,7 @@ def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
                 uses = quoted if mention.quoted or block.kind is Kind.QUOTE else met
                 uses.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
     for name, mentions in {**quoted, **met}.items():
-        at, mention = mentions[0]
+        at, mention = mentions[0][0], fitting(facts, *mentions[0])
         places = tuple(place for place, _ in mentions)
         yield TermMet(mention, places, explained.get(name), facts.text_at(at), quoted=name not in met)
 

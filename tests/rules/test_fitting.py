@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plainspeak.document import Span
+from plainspeak.findings import BlockSpan
 from plainspeak.glossary.senses import is_said_after
+from plainspeak.rules.wording import swap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,3 +39,18 @@ def test_replacements_fit(check: Callable[..., Report], text: str, offered: list
     """Offer no words that stand badly before a noun or say the word beside them again."""
     (finding,) = [each for each in check(text).findings if each.rule == "jargon"]
     assert [each.replacement for each in finding.suggestions if each.replacement] == offered
+
+
+@pytest.mark.parametrize(
+    ("written", "replacement"),
+    [
+        ("Frailty pathway", "Route through care"),
+        ("A&E pathway", "route through care"),
+        ("MoU", "route through care"),
+        ("Co-Production", "Route through care"),
+    ],
+)
+def test_letters_give_no_capital(written: str, replacement: str) -> None:
+    """Keep the capital of a word, and not that of letters that stand for others."""
+    at = BlockSpan(0, Span(0, len(written)))
+    assert swap(f"{written} is new.", at, "route through care").replacement == replacement

@@ -15,7 +15,7 @@ __all__ = ["choice", "lower_first", "quoted", "spoken_date", "swap", "wording_of
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"\w([^\W_]*)")
+_FIRST_WORD = re.compile(r"\w((?:[^\W_]|&)*)")
 
 
 def wording_of(rule: str, block: Block, facts: BlockFacts) -> Iterator[Mention]:

@@ -88,6 +88,9 @@ GLOSSARY = """
   forms: {stakeholders: interested people}
   unless: [stakeholder pension]
   meaning: Anyone with an interest in a plan.
+- term: uptake
+  instead: [taking up offers]
+  meaning: How many people say yes to an offer.
 - term: frailty pathway
   instead: [route through care]
   meaning: The steps of an older person's care.

@@ -33,6 +33,10 @@ def test_what_is_said_after_a_noun_is_told(words: str, *, after: bool) -> None:
         ("Our frailty pathway redesign is new.", []),
         ("It, the frailty pathway, is new.", ["route through care"]),
         ("Route frailty pathway.", []),
+        ("Uptake of care rose.", []),
+        ("We saw that uptake was good.", ["taking up offers"]),
+        ("We saw a high uptake there.", []),
+        ("The uptake rose.", []),
     ],
 )
 def test_replacements_fit(check: Callable[..., Report], text: str, offered: list[str]) -> None:

@@ -17,7 +17,7 @@ __all__ = ["is_said_after", "meant", "needs_tag"]
 
 _TAGS = {"verb": "VB", "noun": "NN"}
 _SAID_AFTER = re.compile(
-    r"\w\s(?:about|at|between|by|for|from|how|in|into|of|on|that|through|to|under|when|where|which|who|whose|with|without)\s"
+    r"^\w+ing\s|\w\s(?:about|at|between|by|for|from|how|in|into|of|on|that|through|to|under|when|where|which|who|whose|with|without)\s"
 )
 _BEFORE_NOUN = frozenset("a an the this these its their our your his her my no any each every some more which".split())
 
@@ -33,7 +33,7 @@ def needs_tag(mention: Mention, before: str) -> bool:
 
 
 def is_said_after(words: str) -> bool:
-    """Tell whether words have something said after their noun, as "people with an interest" have.
+    """Tell whether words have something said after their noun, as "people with an interest" and "giving a say" have.
 
     They can't stand before another noun, so whether a noun follows has to be known.
     """

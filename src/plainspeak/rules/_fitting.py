@@ -13,6 +13,8 @@ from plainspeak.rules.facts import DocumentFacts
 __all__ = ["fitting"]
 
 _WORD_BEFORE = re.compile(r"([\w'\u2019-]+)\s+$")
+_ING = re.compile(r"\w+ing\b")
+_BEFORE_NOUN = frozenset(["DT", "JJ", "JJR", "JJS", "PRP$"])
 _WORD_AFTER = re.compile(r"\s+([\w'\u2019-]+)")
 
 
@@ -27,17 +29,23 @@ def fitting(facts: DocumentFacts, at: BlockSpan, mention: Mention) -> Mention:
     text = facts.blocks[at.block].text
     before = _WORD_BEFORE.search(text, max(0, at.span.start - 40), at.span.start)
     after = _WORD_AFTER.match(text, at.span.end)
-    before_noun = after is not None and _is_noun(facts, at.block, after.start(1))
+    before_noun = after is not None and _tag(facts, at.block, after.start(1)).startswith("NN")
+    # "Further involving people" and "the involving people of fathers" aren't English.
+    as_noun = (before is not None and _tag(facts, at.block, before.start(1)) in _BEFORE_NOUN) or (
+        after is not None and after[1] == "of"
+    )
+    written = text[at.span.start : at.span.end]
     kept = tuple(
         words
         for words in replacements
         if not (before_noun and is_said_after(words))
+        and not (as_noun and _ING.match(words) and not _ING.match(written))
         and not (before and words.casefold().split()[0] == before[1].casefold())
         and not (after and words.casefold().split()[-1] == after[1].casefold())
     )
     return mention if kept == replacements else replace(mention, form=mention.form._replace(replacements=kept))
 
 
-def _is_noun(facts: DocumentFacts, block: int, start: int) -> bool:
+def _tag(facts: DocumentFacts, block: int, start: int) -> str:
     tokens = (token for sentence in facts.facts[block].tagged for token in sentence.tokens)
-    return any(token.tag.startswith("NN") for token in tokens if token.span.start == start)
+    return next((token.tag for token in tokens if token.span.start == start), "")

@@ -143,6 +143,9 @@ GLOSSARY = """
   instead: [in proportion]
   advice: For pay, say what it means.
 
+- wording: nephritis
+  rule: clinical-term
+  instead: [inflammation of the kidneys]
 - wording: hypertension
   rule: clinical-term
   instead: [high blood pressure]

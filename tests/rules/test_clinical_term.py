@@ -62,6 +62,11 @@ def test_carets(example: str, small: Checker) -> None:
             "“dialysis” is a clinical word: add a few words, such as “cleaning of the blood by a machine”.",
             "information",
         ),
+        (
+            "Nephritis services are late.",
+            "“Nephritis” is a clinical word: add a few words, such as “inflammation of the kidneys”.",
+            "information",
+        ),
         ("Two lesions.", "“lesions” is a clinical word: write “sores”.", "hint"),
         (
             "Dialysis is new. Dialysis means cleaning the blood.",

@@ -47,5 +47,6 @@ def fitting(facts: DocumentFacts, at: BlockSpan, mention: Mention) -> Mention:
 
 
 def _tag(facts: DocumentFacts, block: int, start: int) -> str:
-    tokens = (token for sentence in facts.facts[block].tagged for token in sentence.tokens)
-    return next((token.tag for token in tokens if token.span.start == start), "")
+    # A paragraph can have 100,000 words: only one sentence is looked through.
+    sentences = (each for each in facts.facts[block].tagged if each.span.start <= start < each.span.end)
+    return next((token.tag for each in sentences for token in each.tokens if token.span.start == start), "")

@@ -108,8 +108,10 @@ def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
                 uses = quoted if mention.quoted or block.kind is Kind.QUOTE else met
                 uses.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
     for name, mentions in {**quoted, **met}.items():
-        at, mention = mentions[0][0], fitting(facts, *mentions[0])
+        at, mention = mentions[0]
         places = tuple(place for place, _ in mentions)
+        if name in met:
+            mention = fitting(facts, at, mention)
         yield TermMet(mention, places, explained.get(name), facts.text_at(at), quoted=name not in met)
 
 

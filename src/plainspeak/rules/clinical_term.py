@@ -37,5 +37,6 @@ class ClinicalTerm(TermRule):
         if met.mention.form.replacements:
             advice = f"write {choice(met.mention.form.replacements)}"
         else:
-            advice = f"add a few words, such as {quoted(term.gloss or '')}"
+            # Its plain words may not fit in its place: they can still be said beside it.
+            advice = f"add a few words, such as {quoted(term.gloss) if term.gloss else choice(term.instead)}"
         return f"{quoted(met.written)} is a clinical word: {advice}."

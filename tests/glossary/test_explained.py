@@ -54,6 +54,12 @@ EXPLAINED = [
     "What does care pathway mean?",
     "Care pathway \u2013 what happens to you and when",
     "**Care pathway** = what happens and when",
+    "A care pathway, a short and simple written plan for patients, was agreed.",
+    "The care pathway service, where staff plan your care, is new.",
+    "We use a care pathway. This means planning each step.",
+    "We use a care pathway. This is when care is planned.",
+    "We use care pathways. They are written plans that say what happens.",
+    "The care pathway for stroke patients (the steps of their care) was agreed.",
 ]
 UNEXPLAINED = [
     "The care pathway was agreed.",
@@ -78,6 +84,9 @@ UNEXPLAINED = [
     "The care pathway - agreed in May - is late.",
     "Our care pathway: agreed.",
     "We discussed the care pathway: costs and waits and staff.",
+    "We use a care pathway. This means that costs fall.",
+    "We use a care pathway. This is a great success.",
+    "The care pathway for stroke patients (see the plan) was agreed.",
     "The board meant the care pathway.",
     "Patients on the care pathway describe long waits.",
     "The recalled care pathway was mended.",

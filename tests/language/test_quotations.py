@@ -28,6 +28,8 @@ def quoted(text: str) -> list[str]:
         ("\u201cThe so-called \u2018plan\u2019 failed\u201d", ["The so-called \u2018plan\u2019 failed"]),
         ("She began: \u201cI was lost. Nobody came.", ["I was lost. Nobody came."]),
         ("\u201cOne\u201d then \u201ctwo goes on", ["One", "two goes on"]),
+        ("Nobody came.\u201d That was in May.", ["Nobody came."]),
+        ("We were never asked. Never! [Parent, Leeds]", ["We were never asked. Never!"]),
     ],
 )
 def test_words_between_marks_are_quoted(text: str, expected: list[str]) -> None:
@@ -45,6 +47,8 @@ def test_words_between_marks_are_quoted(text: str, expected: list[str]) -> None:
         'A 5" pipe and a 6" pipe.',
         "An empty \u201c\u201d pair.",
         "It ends\u201d here.",
+        "We asked them. See [1] and [2].",
+        "We asked them. [2]",
     ],
 )
 def test_other_marks_quote_nobody(text: str) -> None:

@@ -76,6 +76,21 @@ GLOSSARY = """
   meaning: A group that heard people.
   status: ended
   date: 2015-10
+- term: care office
+  meaning: An office that planned care.
+  status: ended
+  date: 2022-07
+  replaced-by: NHS Care
+- term: care bureau
+  meaning: An office that planned care.
+  status: ended
+  date: 2013-04
+  replaced-by: care office, and later NHS Care
+- term: board of buildings
+  meaning: An office that planned homes.
+  status: renamed
+  date: 2018
+  replaced-by: Ministry of Houses and Homes
 - term: acute
   everyday: very bad
   meaning: In hospital, for a short time.

@@ -30,6 +30,9 @@ Write to NHS Trainers.
 
 The primary care trust (PCT) will pay in 2026.
                         ^^^ ended-body
+
+The plan will be written by the health watch group.
+                                ^^^^^^^^^^^^^^^^^^ ended-body
 """
 
 MISSES = """
@@ -51,7 +54,9 @@ CHC is paid.
 
 The ICB met.
 
-He said: “The health watch group is a great help.”
+The plan was written by the Devon health watch group.
+
+The health watch group first asked for it.
 """
 
 
@@ -80,6 +85,12 @@ def test_carets(example: str, small: Checker) -> None:
             "“listening panel” ended in October 2015: take it out, or say that this is about the past.",
             None,
         ),
+        (
+            "He said: “The health watch group is a very great help to all of us in this place.”",
+            "“health watch group” ended in April 2013. Leave the quotation as it is, and say so after it, and what "
+            "took its place (local watchdog).",
+            None,
+        ),
     ],
 )
 def test_message(check: Check, text: str, message: str, offered: str | None) -> None:
@@ -87,6 +98,26 @@ def test_message(check: Check, text: str, message: str, offered: str | None) -> 
     (finding,) = check(text).findings
     assert finding.message == message
     assert [each.replacement for each in finding.suggestions] == ([offered] if offered else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("Ask the care office about it.", [("the care office", "NHS Care")]),
+        ("Ask our care office about it.", [("care office", "NHS Care")]),
+        ("Ask the board of buildings about it.", [("board of buildings", "Ministry of Houses and Homes")]),
+        ("Ask the Devon care office about it.", []),
+        ("Ask the care office or NHS Care about it.", []),
+        ("Ask the care bureau about it.", []),
+    ],
+)
+def test_name_in_its_place(check: Check, text: str, edits: list[tuple[str, str]]) -> None:
+    """A name that takes no "the" goes in without it; what is there already, or has a story, isn't offered."""
+    report = check(text)
+    (finding,) = report.findings
+    assert [
+        (edit.at.text_in(report.document.blocks), edit.text) for each in finding.suggestions for edit in each.edits
+    ] == edits
 
 
 def test_letters_of_a_meaning_that_ended(check: Check) -> None:

@@ -23,7 +23,12 @@ _AFTER = re.compile(
         \s*[(\[](?!{_EXAMPLE})(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
       | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?
           |which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
-      | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_NOUN}\b
+      | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,5}}{_NOUN}\b
+      | (?:\s[\w'\u2019-]+){{0,2}},\s+where\s(?:you|people|patients|staff|children|(?:an?|the)\s\w+)\s
+      | (?:\s(?:of|for|in|on)(?:\s[\w'\u2019-]+){{1,3}})\s[(\[](?:an?|the|when|where|how|people|staff)\s
+      | [.]\s+(?:This|It|They|These)\s(?:is|are)\s(?:when|where|how
+          |(?:an?\s)?(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:of|that|which|who|where|for))\s
+      | [.]\s+(?:This|It|They|These|That)\smeans?\s(?!that\b|we\b|the\b|there\b)
       | \s+(?:means?(?!\s+that\b)|describes|refers\ to|is\ (?:when|where|how|about\ how)|(?:is|are)\ defined\ as)\b
       | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
     )""",

@@ -12,18 +12,14 @@ from functools import cache
 from importlib.resources import files
 
 from plainspeak.language.inflection_rules import possible_bases, regular_form
+from plainspeak.language.noun_phrases import nouns_to_inflect
 from plainspeak.language.vocabulary import is_ordinary_word
 
 __all__ = ["Irregular", "inflect", "inflect_word", "lemma", "lemma_of_word", "with_lemmas"]
 
 Table = Mapping[tuple[str, str], str]
 
-# The noun of a phrase stands before what is said about it: "person | with an interest", "way | to pass problems up".
-_AFTER_NOUN = re.compile(
-    r"\s(?:about|across|against|at|between|by|for|from|in|into|of|on|to|towards|with|within|without"
-    r"|that|where|which|who|whose|(?:living|waiting)\s(?:for|in|with))\s"
-)
-# And the verb after "who" agrees with it: "people who use services".
+# The verb after "who" agrees with the noun before: "people who use services".
 _RELATIVE_VERB = re.compile(r"(?<=\s)((?:that|which|who)\s)([a-z]+s)\b")
 _PREFIX = re.compile(r"(?:co|de|dis|fore|inter|mis|out|over|pre|re|sub|un|under|up)(?=\w{4})")
 _OTHER_PAST = {"VBD": "VBN", "VBN": "VBD"}
@@ -43,7 +39,8 @@ def inflect(base: str, tag: str) -> str:
     """Return the form of a verb or noun that a tag asks for: "carry out" and VBD give "carried out".
 
     Of a phrase, the first word is inflected for a verb, and for a noun the one before any "of", "with", "who" and the
-    like: "body of evidence" gives "bodies of evidence". A noun that is plural already stays so.
+    like: "body of evidence" gives "bodies of evidence". A noun that is plural already stays so, and so does a phrase
+    for what can't be counted: "advice on benefits".
 
     Args:
         base: a word or phrase, its verb or noun in the base form. Case and the spelling of "-ise" are kept.
@@ -116,11 +113,14 @@ def _is_known(word: str) -> bool:
 
 
 def _plural_phrase(phrase: str) -> str:
-    found = _AFTER_NOUN.search(phrase)
-    noun_end = found.start() if found else len(phrase)
-    before, space, noun = phrase[:noun_end].rpartition(" ")
-    rest = _RELATIVE_VERB.sub(lambda match: match[1] + _plural_verb(match[2]), phrase[noun_end:])
-    return before + space + inflect_word(noun, "NNS", _irregular()) + rest
+    nouns = nouns_to_inflect(phrase)
+    if not nouns:
+        return phrase
+    plural, done = "", 0
+    for start, end in nouns:
+        plural += phrase[done:start] + inflect_word(phrase[start:end], "NNS", _irregular())
+        done = end
+    return plural + _RELATIVE_VERB.sub(lambda match: match[1] + _plural_verb(match[2]), phrase[done:])
 
 
 def _plural_verb(verb: str) -> str:

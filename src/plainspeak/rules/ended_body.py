@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from operator import attrgetter
+from typing import ClassVar, NamedTuple
 
 from plainspeak.acronyms import same_expansion
-from plainspeak.document import Kind
-from plainspeak.findings import BlockSpan, Finding, Severity, Suggestion
+from plainspeak.document import Kind, Span
+from plainspeak.findings import BlockSpan, Edit, Finding, Severity, Suggestion
 from plainspeak.glossary import Meaning, Term
 from plainspeak.language.inflection import inflect
 from plainspeak.rules.base import DocumentRule
@@ -23,7 +24,21 @@ _LOOKING_BACK = re.compile(
       |took\ over|taken\ over|now|no\ longer|used\ to|at\ the\ time|in\ those\ days|existed|since\ been)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    r"(?<!\bbe )\b(?:\w+ed|written|made|given|led|run|held|set up|drawn up) by (?:the )?(?:[A-Z]\w+ )*$"
+)
+_DID = re.compile(r" (?:(?:also|first|later|then) )?(?:was|were|had|did|\w{2,}ed|wrote|made|gave|led|ran|held|found) ")
+_NEAR = 40
+"""Characters before a name in which "led by the" stands."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SEVERAL = re.compile(r" and (?:later|Office) ")
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_NAME = re.compile(r"\w [A-Z]\w+ $")
+"""A place name is part of the name: "the Devon health board"."""
+_TAKES_THE = re.compile(
+    r"\b(?:Act|Agency|Authority|Board|Body|Commission|Committee|Council|Department|Framework|Fund|Ministry|Network"
+    r"|Office|Ombudsman|Plan|Service|System)\b"
+)
 
 
 class EndedBody(DocumentRule):
@@ -45,31 +60,43 @@ class EndedBody(DocumentRule):
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each such name, unless the text speaks of it as past where it is first met."""
-        met: dict[str, tuple[Term, Meaning, list[BlockSpan]]] = {}
-        for term, meaning, at in sorted(_words(facts), key=lambda each: each[2]):
-            met.setdefault(meaning.expansion or term.headword, (term, meaning, []))[2].append(at)
-        for term, meaning, places in met.values():
-            at = places[0]
-            if not _looks_back(facts, at, meaning):
-                written = facts.text_at(at)
+        met: dict[str, list[_Use]] = {}
+        for use in sorted(_uses(facts), key=attrgetter("at")):
+            met.setdefault(use.meaning.expansion or use.term.headword, []).append(use)
+        for uses in met.values():
+            # What is said outside quotations can be mended, so that is told.
+            uses = [use for use in uses if not use.quoted] or uses
+            use = uses[0]
+            if not _looks_back(facts, use.at, use.meaning):
+                written = facts.text_at(use.at)
                 yield self.finding(
-                    _message(written, meaning),
-                    at,
+                    _message(written, use),
+                    use.at,
                     text=written,
-                    suggestions=_suggestions(facts, at, term, meaning),
-                    term=term.headword,
+                    suggestions=[] if use.quoted else _suggestions(facts, use.at, use.term, use.meaning),
+                    term=use.term.headword,
                     confidence=0.8,
-                    places=places,
+                    places=[each.at for each in uses],
                 )
 
 
-def _words(facts: DocumentFacts) -> Iterator[tuple[Term, Meaning, BlockSpan]]:
+class _Use(NamedTuple):
+    """One place where the text names what has ended."""
+
+    term: Term
+    meaning: Meaning
+    at: BlockSpan
+    quoted: bool = False
+
+
+def _uses(facts: DocumentFacts) -> Iterator[_Use]:
     """Yield the uses of what has ended, in words and in letters. The rule on undefined letters says it of those."""
     for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
         for mention in fact.mentions:
             meaning = next(iter(mention.term.meanings), None)
-            if block.checked and block.kind is not Kind.QUOTE and meaning and meaning.ended and not mention.left_alone:
-                yield mention.term, meaning, BlockSpan(index, mention.span)
+            if block.checked and meaning and meaning.ended and not mention.named:
+                quoted = mention.quoted or block.kind is Kind.QUOTE
+                yield _Use(mention.term, meaning, BlockSpan(index, mention.span), quoted)
     for entry in facts.ledger:
         if entry.status == "undefined":
             continue
@@ -80,7 +107,7 @@ def _words(facts: DocumentFacts) -> Iterator[tuple[Term, Meaning, BlockSpan]]:
             )
         if entry.term and len(meanings) == 1 and meanings[0].ended:
             for at in entry.uses:
-                yield entry.term, meanings[0], at
+                yield _Use(entry.term, meanings[0], at)
 
 
 def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:
@@ -90,13 +117,19 @@ def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:
     span = next((each.span for each in sentences if each.span.start <= at.span.start < each.span.end), None)
     said = text[span.start : span.end] if span else text
     around = f"{text[span.start : at.span.start]} {text[at.span.end : span.end]}" if span else said
+    if _DONE_BY.search(text, max(0, at.span.start - _NEAR), at.span.start) or _DID.match(text, at.span.end):
+        return True
     return bool(_LOOKING_BACK.search(around)) or any(
         int(year) <= int((meaning.date or "0")[:4]) for year in _YEAR.findall(said)
     )
 
 
-def _message(written: str, meaning: Meaning) -> str:
+def _message(written: str, use: _Use) -> str:
+    meaning = use.meaning
     when = spoken_date(meaning.date or "")
+    if use.quoted:
+        now = f", and what took its place ({meaning.replaced_by})" if meaning.replaced_by else ""
+        return f"{quoted(written)} ended in {when}. Leave the quotation as it is, and say so after it{now}."
     if meaning.status == "renamed":
         return f"{quoted(written)} has had another name since {when}: write {quoted(meaning.replaced_by or '')}."
     said = f"{quoted(written)} ended in {when}"
@@ -106,10 +139,19 @@ def _message(written: str, meaning: Meaning) -> str:
 
 
 def _suggestions(facts: DocumentFacts, at: BlockSpan, term: Term, meaning: Meaning) -> list[Suggestion]:
-    if not meaning.replaced_by:
+    """Return what took its place, unless the text names it too or it is a story of its own ("this, and later that")."""
+    words = meaning.replaced_by
+    text = facts.blocks[at.block].text
+    if not words or _SEVERAL.search(words) or words in text:
         return []
-    text, words = facts.blocks[at.block].text, meaning.replaced_by
     written = text[at.span.start : at.span.end].casefold()
     if term.entry == "term" and written == inflect(term.headword, "NNS").casefold() != term.headword.casefold():
         words = inflect(words, "NNS")
+    the = _THE.search(text, max(0, at.span.start - _NEAR), at.span.start)
+    if words[0].isupper() and _NAME.search(text, max(0, at.span.start - _NEAR), at.span.start):
+        return []
+    if the and words[0].isupper() and not _TAKES_THE.search(words):
+        # "Ask the health board" becomes "Ask NHS England".
+        taken = BlockSpan(at.block, Span(the.start(), at.span.end))
+        return [Suggestion(words, (Edit(taken, words),), reason=meaning.text)]
     return [swap(text, at, words, reason=meaning.text)]

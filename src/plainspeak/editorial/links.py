@@ -71,6 +71,6 @@ def _names(term: Term) -> Iterator[str]:
     yield from (f"'{letters}'" for letters in sorted(_letters(term)))
     if term.entry == "acronym":
         return
-    forms = term.only_in if term.only_in and not term.only_near else (*term.forms, *term.only_in)
-    headword = () if term.only_in and not term.only_near else (term.headword,)
+    forms = term.only_in if term.only_in_phrases else (*term.forms, *term.only_in)
+    headword = () if term.only_in_phrases else (term.headword,)
     yield from dict.fromkeys(f"'{folded(text)}'" for text in (*headword, *(form.text for form in forms)))

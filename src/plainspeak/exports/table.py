@@ -45,7 +45,7 @@ __all__ = ["COLUMNS", "guarded", "table_csv", "written_csv"]
 
 COLUMNS = (
     *("type", "term", "letters", "meaning", "plain words", "in brackets", "note"),
-    *("everyday", "only as", "only in", "only near", "unless", "other spellings"),
+    *("everyday", "only as", "only in", "only near", "only in care papers", "unless", "other spellings"),
     *("setting", "see", "kind", "known to", "status", "date", "replaced by", "source", "checked"),
 )
 
@@ -88,6 +88,7 @@ def _rows(term: Term) -> Iterator[dict[str, str]]:
             "only as": term.only_as or "",
             "only in": _BETWEEN.join(_by_hand(term, term.only_in)),
             "only near": _BETWEEN.join(term.only_near),
+            "only in care papers": "yes" if term.only_in_care_papers else "",
             "unless": _BETWEEN.join(term.unless),
             "other spellings": _BETWEEN.join(_by_hand(term, term.forms, term.instead)),
             "see": _BETWEEN.join(term.see),

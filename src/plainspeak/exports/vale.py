@@ -87,7 +87,7 @@ def _swaps(terms: Iterable[Term]) -> dict[str, list[str]]:
 
 
 def _forms(term: Term) -> Iterator[Form]:
-    if term.only_in or term.only_near:
+    if term.only_in or term.only_near or term.only_in_care_papers:
         yield from term.only_in
     elif term.entry != "acronym":
         yield Form(term.headword, term.instead)

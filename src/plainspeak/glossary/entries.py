@@ -130,6 +130,7 @@ class TermEntry(_Meant):
     only_as: PartOfSpeech | None = None
     only_in: Forms = []
     only_near: list[Text] = []
+    only_in_care_papers: bool = False
     everyday: Text | None = None
     unless: list[Text] = []
     see: list[Text] = []
@@ -142,8 +143,11 @@ class TermEntry(_Meant):
     def _is_explained(self) -> TermEntry:
         if self.meaning is None:
             raise ValueError("a term needs a 'meaning'")
-        if self.everyday and not (self.only_in or self.only_near):
-            raise ValueError("a word with an 'everyday' meaning needs 'only-in' or 'only-near', to tell the two apart")
+        if self.everyday and not (self.only_in or self.only_near or self.only_in_care_papers):
+            raise ValueError(
+                "a word with an 'everyday' meaning needs 'only-in', 'only-near' or 'only-in-care-papers', "
+                "to tell the two apart"
+            )
         return self
 
     def to_term(self, where: str) -> Term:
@@ -160,6 +164,7 @@ class TermEntry(_Meant):
             only_as=self.only_as,
             only_in=_phrases(self.term, self.inflects, self.only_in),
             only_near=_near(self.only_near),
+            only_in_care_papers=self.only_in_care_papers,
             everyday=_typeset(self.everyday),
             gloss=_typeset(self.gloss),
             advice=_typeset(self.advice),

@@ -28,6 +28,8 @@ class _Target(NamedTuple):
     forms: tuple[Form, ...]
     near: tuple[str, ...] = ()
     """Words or phrases of which one must stand near."""
+    in_care_papers: bool = False
+    """Whether it is meant in a paper about health and care, whatever stands near."""
 
 
 _MOST_WORDS_HYPHENED = 4
@@ -71,9 +73,14 @@ class TermMatcher:
         for word in self._waiting.keys() & set(_WORD.findall(words_of.lower())):
             for number, text, term, forms in self._waiting.pop(word):
                 # A phrase in which a term is meant needs no word near it.
-                near = () if forms and forms[0] in term.only_in else term.only_near
+                alone = bool(forms) and forms[0] not in term.only_in
+                near = term.only_near if alone else ()
+                in_care_papers = alone and term.only_in_care_papers
                 key = f"{number}"
-                self._targets[vocabulary().strings.add(key)] = number, _Target(term, forms, near) if forms else None
+                self._targets[vocabulary().strings.add(key)] = (
+                    number,
+                    _Target(term, forms, near, in_care_papers) if forms else None,
+                )
                 self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
@@ -91,26 +98,29 @@ class TermMatcher:
         words = [token.text for token in doc] if words is None else words
         text = doc.text if text is None else text
         taken = bytearray(len(doc))
-        found: list[tuple[Span, _Target, bool]] = []
+        found: list[tuple[Span, _Target, bool, bool]] = []
         for key, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
             _, target = self._targets[key]
-            if target is not None and target.near and not _has_near(words, start, end, target.near):
+            unsure = target is not None and _is_unsure(target, words, start, end)
+            if unsure and target is not None and not target.in_care_papers:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             if target is not None and not _in_address(text, doc[start].idx):
                 span = Span(doc[start].idx, doc[end - 1].idx + len(words[end - 1]))
-                found.append((span, target, _is_named(target.term, words, start, end)))
+                found.append((span, target, _is_named(target.term, words, start, end), unsure))
         if not found:
             return []
         quoted, reference = quotations(text), is_reference(text)
         found.sort(key=lambda each: each[0])
         mentions = []
-        for span, target, named in found:
+        for span, target, named, unsure in found:
             words_quoted = _words_quoted(text, span, quoted)
             named = named or reference or 0 < words_quoted <= _LONGEST_TITLE
-            mentions.append(Mention(target.term, target.forms[0], span, words_quoted > 0, named, *target.forms[1:2]))
+            mentions.append(
+                Mention(target.term, target.forms[0], span, words_quoted > 0, named, unsure, *target.forms[1:2])
+            )
         return mentions
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool, int]:
@@ -128,6 +138,13 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
         return True
     # "A number of managers" is no job title.
     return term.rule not in _PHRASES and is_in_job_title(words, start, end)
+
+
+def _is_unsure(target: _Target, words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether nothing in the sentence says that a word is meant as staff mean it."""
+    if target.near:
+        return not _has_near(words, start, end, target.near)
+    return target.in_care_papers
 
 
 def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:
@@ -158,7 +175,7 @@ def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...]]]:
     """Yield the phrases in which a term is meant, and its headword and other forms unless it is meant only in these."""
     for form in term.only_in:
         yield form.text, (form,)
-    if term.only_near or not term.only_in:
+    if not term.only_in_phrases:
         forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
         for form in term.forms:
             alike = forms.get(form.text)

@@ -95,6 +95,8 @@ class Term(NamedTuple):
     """Phrases that hold the headword, if it is meant only there: "discharge planning" for "discharge"."""
     only_near: tuple[str, ...] = ()
     """Words and phrases in small letters, if the headword by itself is meant only where one of them stands near it."""
+    only_in_care_papers: bool = False
+    """Whether the headword by itself is meant in a paper about health and care too, and nowhere else."""
     everyday: str | None = None
     """What most people take the word to mean, where staff mean something else."""
     safe: bool = False
@@ -108,6 +110,11 @@ class Term(NamedTuple):
     def topic(self) -> str:
         """The name of the file that it stands in, which is its subject in the built-in glossary."""
         return PurePath(self.where.rpartition(":")[0]).stem
+
+    @property
+    def only_in_phrases(self) -> bool:
+        """Whether the headword by itself is never meant, but only phrases that hold it."""
+        return bool(self.only_in) and not (self.only_near or self.only_in_care_papers)
 
     @property
     def known_to_everyone(self) -> bool:
@@ -131,6 +138,8 @@ class Mention:
     """Whether it is part of somebody's words. Marks round the term alone quote nobody."""
     named: bool = False
     """Whether it is part of a longer name, job title or title that must stay as it is: "Commissioning Committee"."""
+    only_in_care_papers: bool = False
+    """Whether it is meant only if the whole document is about health and care."""
     participle: Form | None = None
     """The form that it has if it is a past participle, where that is spelt like the past tense."""
 

@@ -15,7 +15,7 @@ _FACTS = ("kind", "status", "date", "replaced by", "source", "checked", "setting
 # The columns of each type of entry, and its keys where they have other names.
 _COLUMNS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "acronym": (("letters", "term", "meaning", "other spellings", "note", *_FACTS), {"term": "expansion"}),
-    "term": (("letters", *_WORDS, "everyday", "only in", "only near", *_FACTS), {}),
+    "term": (("letters", *_WORDS, "everyday", "only in", "only near", "only in care papers", *_FACTS), {}),
     "clinical word": ((*_WORDS, "source", "checked"), {"term": "wording"}),
 }
 _KEYS = {
@@ -46,6 +46,8 @@ def exported_draft(cells: Mapping[str, str]) -> Draft:
 
 
 def _value(key: str, cell: str) -> object:
+    if key == "only-in-care-papers":
+        return cell.strip().lower() == "yes"
     if key not in _LISTS:
         return " ".join(cell.split())
     values = [value.strip() for value in cell.split(";") if value.strip()]

@@ -30,6 +30,8 @@ class BlockFacts:
     """The sentences that some rule had tagged, in order."""
     english: bool
     """Whether the block is in English; one in another language isn't checked."""
+    care_words: int = 0
+    """How many of its words tell of health and care."""
 
 
 @dataclass(frozen=True, slots=True)

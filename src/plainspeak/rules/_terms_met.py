@@ -111,7 +111,7 @@ def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
         at, mention = mentions[0]
         places = tuple(place for place, _ in mentions)
         if name in met:
-            mention = fitting(facts, at, mention)
+            mention = fitting(facts.blocks[at.block].text, facts.facts[at.block], mention)
         yield TermMet(mention, places, explained.get(name), facts.text_at(at), quoted=name not in met)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plainspeak.errors import GlossaryError
+from plainspeak.glossary.collecting import nothing_collected
 from plainspeak.glossary.grammar import FOLDER as GRAMMAR_FOLDER
 from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Source, Term
 from plainspeak.glossary.plain_yaml import read_items
@@ -91,8 +92,9 @@ def load_built_in() -> Glossary:
     """Return the glossary that comes with plainspeak: compiled where the package was built, else from its YAML."""
     compiled = files("plainspeak_glossaries").joinpath(COMPILED)
     if compiled.is_file():
-        data = json.loads(compiled.read_text(encoding="utf-8"))
-        return Glossary(tuple(map(_term_from_json, data["terms"])), frozenset(data["ordinary_capitals"]))
+        with nothing_collected():
+            data = json.loads(compiled.read_text(encoding="utf-8"))
+            return Glossary(tuple(map(_term_from_json, data["terms"])), frozenset(data["ordinary_capitals"]))
     return _read_built_in()
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainspeak.document import Span, holding
+from plainspeak.glossary.collecting import nothing_collected
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
 from plainspeak.glossary.references import is_reference
@@ -62,6 +63,10 @@ class TermMatcher:
         """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
         self._waiting: dict[str, list[tuple[int, str, Term, tuple[Form, ...]]]] = {}
         """What the matcher doesn't have yet, by a word that has to stand in a text that holds it."""
+        with nothing_collected():
+            self._wait(glossary)
+
+    def _wait(self, glossary: Glossary) -> None:
         number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):

@@ -53,10 +53,6 @@ We use physical contact therapy (PCT). PCT helps.
 CHC is paid.
 
 The ICB met.
-
-The plan was written by the Devon health watch group.
-
-The health watch group first asked for it.
 """
 
 
@@ -109,6 +105,8 @@ def test_message(check: Check, text: str, message: str, offered: str | None) -> 
         ("Ask the Devon care office about it.", []),
         ("Ask the care office or NHS Care about it.", []),
         ("Ask the care bureau about it.", []),
+        ("The plan was written by the Devon health watch group.", []),
+        ("The health watch group first asked for it.", []),
     ],
 )
 def test_name_in_its_place(check: Check, text: str, edits: list[tuple[str, str]]) -> None:

@@ -117,8 +117,6 @@ def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:
     span = next((each.span for each in sentences if each.span.start <= at.span.start < each.span.end), None)
     said = text[span.start : span.end] if span else text
     around = f"{text[span.start : at.span.start]} {text[at.span.end : span.end]}" if span else said
-    if _DONE_BY.search(text, max(0, at.span.start - _NEAR), at.span.start) or _DID.match(text, at.span.end):
-        return True
     return bool(_LOOKING_BACK.search(around)) or any(
         int(year) <= int((meaning.date or "0")[:4]) for year in _YEAR.findall(said)
     )
@@ -143,6 +141,9 @@ def _suggestions(facts: DocumentFacts, at: BlockSpan, term: Term, meaning: Meani
     words = meaning.replaced_by
     text = facts.blocks[at.block].text
     if not words or _SEVERAL.search(words) or words in text:
+        return []
+    if _DONE_BY.search(text, max(0, at.span.start - _NEAR), at.span.start) or _DID.match(text, at.span.end):
+        # Another body didn't do what this one did.
         return []
     written = text[at.span.start : at.span.end].casefold()
     if term.entry == "term" and written == inflect(term.headword, "NNS").casefold() != term.headword.casefold():

@@ -87,6 +87,7 @@ UNEXPLAINED = [
     "We use a care pathway. This means that costs fall.",
     "We use a care pathway. This is a great success.",
     "The care pathway for stroke patients (see the plan) was agreed.",
+    "The care pathway (particularly for stroke patients) was agreed.",
     "The board meant the care pathway.",
     "Patients on the care pathway describe long waits.",
     "The recalled care pathway was mended.",

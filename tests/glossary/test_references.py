@@ -16,6 +16,7 @@ from plainspeak.glossary.references import is_reference
         "Merebrook Council (2023) Plan for recovering access. www.example.org",
         "Smith-Jones, A. B., & Lee, C. (2020). Place and system working.",
         "Source: Merebrook survey of carers, 2019",
+        "[7] How people shaped a clinic: a review, Amina Shah RN and Owen Reed 2021",
         "Data source: NHS Digital",
     ],
 )
@@ -31,6 +32,7 @@ def test_a_reference_is_told(text: str) -> None:
         "In 2019 we commissioned a review.",
         "Mrs A. lives in Leeds, and in 2019 she met us.",
         "Part A of the plan began in 2019.",
+        "[7] Triage means sorting.",
         "Plan B (2019) was commissioned by the board.",
         "Hepatitis C, found in 2019, is a virus.",
         "Source of income matters.",

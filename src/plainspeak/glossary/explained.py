@@ -11,7 +11,8 @@ __all__ = ["is_explained"]
 _LETTERS = r"(?:\s*[(\[][A-Za-z0-9&]{1,12}[)\]])?[\"'\u2019\u201d*]*"
 # "Arm's length bodies (such as NHS Resolution)" doesn't say what an arm's length body is.
 _EXAMPLE = (
-    r"(?:see|such\ as|for\ example|for\ instance|e\.?g\b|including|includes?|like|formerly|previously|now|mainly)\b"
+    r"(?:see|such\ as|for\ example|for\ instance|e\.?g\b|including|includes?|like|formerly|previously|now"
+    r"|mainly|mostly|particularly|especially|for|as|with|in|up\ to|at|from|compared)\b"
 )
 _NOUN = (
     "(?:way|process|term|name|word|type|kind|form|group|body|organisation|charity|service|plan|system|method|approach"

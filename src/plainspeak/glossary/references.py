@@ -17,6 +17,9 @@ _PUBLISHED = re.compile(
     r"|\b(?:19|20)\d\d ?; ?\d",
     re.IGNORECASE,
 )
+# "[7] How people shaped a clinic, Amina Shah and Owen Reed 2021": a note with no full stop at its end.
+_NOTE = re.compile(r"\[\d{1,3}\]\s+[\"'\u2018\u201c]?[A-Z]")
+_MOST_CHARACTERS_OF_NOTE = 1500
 _PUBLISHER = re.compile(rf"{_NUMBER}[A-Z][^.?!()]{{2,100}}")
 
 
@@ -25,6 +28,8 @@ def is_reference(text: str) -> bool:
 
     "Shah, R. (2019) Social prescribing in practice. Journal of Plain Care, 4(2), 11-20." is one.
     """
+    if _NOTE.match(text) and len(text) <= _MOST_CHARACTERS_OF_NOTE and not text.rstrip().endswith((".", "!", "?")):
+        return True
     if len(text) > _MOST_CHARACTERS:
         return False
     if _SOURCE.match(text):

@@ -29,7 +29,10 @@ def needs_tag(mention: Mention, before: str) -> bool:
     """
     if mention.term.only_as == "verb" and before in _BEFORE_NOUN:
         return False
-    return mention.needs_tag or any(map(is_said_after, mention.form.replacements))
+    return mention.needs_tag or any(
+        is_said_after(words) or (mention.term.inflects == "noun" and " " in words)
+        for words in mention.form.replacements
+    )
 
 
 def is_said_after(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plainspeak.glossary import Mention
 from plainspeak.glossary.senses import is_said_after
@@ -11,16 +11,22 @@ from plainspeak.rules.facts import BlockFacts
 
 __all__ = ["fitting"]
 
-_WORD_BEFORE = re.compile(r"([\w'\u2019-]+)\s+$")
-_ING = re.compile(r"\w+ing\b")
-_BEFORE_NOUN = frozenset(["DT", "JJ", "JJR", "JJS", "PRP$"])
+_WORDS_BEFORE = re.compile(r"(?:([\w'\u2019-]+)\s+)?([\w'\u2019-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([\w'\u2019-]+)")
+_ING = re.compile(r"\w+ing\b")
+_BEFORE_NOUN = ("DT", "JJ", "JJR", "JJS", "PRP$")
+_IN_NOUN_PHRASE = ("JJ", "NN", "VBN")
+_DEGREES = frozenset("as less least more most so too very".split())
+_NO_NOUN = re.compile(r"(?:more|less|how|what|people|having|being|not|when)\s", re.IGNORECASE)
+_FURTHEST = 60
+"""Characters before a term in which the two words before it stand."""
 
 
 def fitting(text: str, facts: BlockFacts, mention: Mention) -> Mention:
     """Return a mention with the replacements that fit at its place.
 
-    "People with an interest" can't stand before a noun ("stakeholder meeting"), and no word should come twice running.
+    "People with an interest" can't stand before a noun ("stakeholder meeting") or after an adjective ("local
+    stakeholders"), and no word should come twice running. What doesn't fit can still be explained.
 
     Args:
         text: the text of the block that the mention is in.
@@ -30,24 +36,59 @@ def fitting(text: str, facts: BlockFacts, mention: Mention) -> Mention:
     replacements = mention.form.replacements
     if not replacements:
         return mention
-    span = mention.span
-    before = _WORD_BEFORE.search(text, max(0, span.start - 40), span.start)
-    after = _WORD_AFTER.match(text, span.end)
-    before_noun = after is not None and _tag(facts, after.start(1)).startswith("NN")
-    # "Further involving people" and "the involving people of fathers" aren't English.
-    as_noun = (before is not None and _tag(facts, before.start(1)) in _BEFORE_NOUN) or (
-        after is not None and after[1] == "of"
-    )
-    written = text[span.start : span.end]
-    kept = tuple(
-        words
-        for words in replacements
-        if not (before_noun and is_said_after(words))
-        and not (as_noun and _ING.match(words) and not _ING.match(written) and not (before_noun and " " not in words))
-        and not (before and words.casefold().split()[0] == before[1].casefold())
-        and not (after and words.casefold().split()[-1] == after[1].casefold())
-    )
+    place = _Place.of(text, facts, mention)
+    kept = tuple(words for words in replacements if place.takes(words))
     return mention if kept == replacements else replace(mention, form=mention.form._replace(replacements=kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands round a mention, in small letters, with parts of speech where they are known."""
+
+    written: str
+    noun: bool
+    """Whether the mention is a noun; of other words less is known."""
+    before: str
+    before_tag: str
+    joined_to: str
+    """The tag of the word before "and" or "or", if that stands just before."""
+    after: str
+    before_noun: bool
+
+    @classmethod
+    def of(cls, text: str, facts: BlockFacts, mention: Mention) -> _Place:
+        span = mention.span
+        before = _WORDS_BEFORE.search(text, max(0, span.start - _FURTHEST), span.start)
+        after = _WORD_AFTER.match(text, span.end)
+        word = before[2].lower() if before else ""
+        joined = bool(before and before[1] and word in ("and", "or"))
+        return cls(
+            written=text[span.start : span.end].lower(),
+            noun=mention.term.inflects == "noun",
+            before=word,
+            before_tag=_tag(facts, before.start(2)) if before else "",
+            joined_to=_tag(facts, before.start(1)) if before and joined else "",
+            after=after[1].lower() if after else "",
+            before_noun=after is not None and _tag(facts, after.start(1)).startswith("NN"),
+        )
+
+    def takes(self, words: str) -> bool:
+        """Tell whether words can stand here."""
+        words = words.lower()
+        said_after, several = is_said_after(words), " " in words
+        begins_ing = _ING.match(words) and not _ING.match(self.written)
+        if words.split()[0] == self.before or words.split()[-1] == self.after:
+            return False
+        if self.before_noun and (said_after or (self.noun and several)):
+            return False
+        # "Further involving people" and "the involving people of fathers" aren't English.
+        after_adjective = self.before_tag in _BEFORE_NOUN or self.after == "of"
+        if begins_ing and (self.before.endswith("ing") or (after_adjective and not (self.before_noun and not several))):
+            return False
+        if self.before in _DEGREES and (several or "-" in words):
+            return False
+        in_phrase = self.before_tag.startswith(_IN_NOUN_PHRASE) or self.joined_to.startswith("JJ")
+        return not (self.noun and in_phrase and (said_after or _NO_NOUN.match(words)))
 
 
 def _tag(facts: BlockFacts, start: int) -> str:

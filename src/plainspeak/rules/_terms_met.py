@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
+from plainspeak.language.inflection import inflect
 from plainspeak.rules._fitting import fitting
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
@@ -21,6 +23,7 @@ __all__ = ["TermMet", "TermRule"]
 
 _LEAST_WORDS_TO_EXPLAIN = 4
 _SEVERITY_QUOTED = Severity.INFORMATION
+_OF_ONE = re.compile(r"(?:an?|one|someone|somebody)\b")
 _LEAST_ALIKE = 6
 """Letters that words of one family begin with."""
 
@@ -43,6 +46,13 @@ class TermMet:
         """Where to look beside the first use."""
         return [Related("It is explained here.", self.explained)] if self.explained else []
 
+    @property
+    def gloss(self) -> str | None:
+        """A few words to add after the term; none where it is plural and they speak of one thing."""
+        term = self.mention.term
+        plural = self.mention.form.text == inflect(term.headword, "NNS") != term.headword
+        return None if term.gloss and plural and _OF_ONE.match(term.gloss) else term.gloss
+
     def suggestions(self, block: Block) -> list[Suggestion]:
         """Return what could be written at the first use: plain words instead, or a few words after it."""
         term, at = self.mention.term, self.places[0]
@@ -51,8 +61,8 @@ class TermMet:
             return [Suggestion(reason=reason)]
         if self.mention.form.replacements:
             return [swap(block.text, at, words, reason=reason) for words in self.mention.form.replacements]
-        if term.gloss and self.mention.form.text == term.headword:
-            return [swap(block.text, at, f"{self.written} ({term.gloss})", reason=reason)]
+        if self.gloss and self.mention.form.text == term.headword:
+            return [swap(block.text, at, f"{self.written} ({self.gloss})", reason=reason)]
         return [Suggestion(reason=reason)]
 
 

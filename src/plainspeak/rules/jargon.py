@@ -40,8 +40,8 @@ class Jargon(TermRule):
         term = met.mention.term
         if met.mention.form.replacements:
             advice = f"write {choice(met.mention.form.replacements)}, or say what it means"
-        elif term.gloss:
-            advice = f"add a few words, such as {quoted(term.gloss)}"
+        elif met.gloss:
+            advice = f"add a few words, such as {quoted(met.gloss)}"
         else:
             advice = f"say what it means: {lower_first(term.meanings[0].text)}"
         return f"Some readers won’t know {quoted(met.written)}: {advice.rstrip('.')}."

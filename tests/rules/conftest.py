@@ -106,6 +106,13 @@ GLOSSARY = """
 - term: uptake
   instead: [taking up offers]
   meaning: How many people say yes to an offer.
+- term: whole-place
+  inflects: adjective
+  instead: [area-wide, done for the area]
+  meaning: To do with a whole area.
+- term: deep look into
+  instead: [close look at]
+  meaning: A careful look at one subject.
 - term: frailty pathway
   instead: [route through care]
   meaning: The steps of an older person's care.

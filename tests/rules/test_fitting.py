@@ -37,6 +37,12 @@ def test_what_is_said_after_a_noun_is_told(words: str, *, after: bool) -> None:
         ("We saw that uptake was good.", ["taking up offers"]),
         ("We saw a high uptake there.", []),
         ("The uptake rose.", []),
+        ("We saw an improved frailty pathway.", []),
+        ("The stroke and frailty pathway is new.", ["route through care"]),
+        ("The urgent and frailty pathway is new.", []),
+        ("A deep look into delays began.", ["close look at"]),
+        ("A more whole-place plan is new.", []),
+        ("A whole-place plan is new.", ["area-wide"]),
     ],
 )
 def test_replacements_fit(check: Callable[..., Report], text: str, offered: list[str]) -> None:

@@ -18,6 +18,8 @@ _BEFORE_NOUN = ("DT", "JJ", "JJR", "JJS", "PRP$")
 _IN_NOUN_PHRASE = ("JJ", "NN", "VBN")
 _DEGREES = frozenset("as less least more most so too very".split())
 _NO_NOUN = re.compile(r"(?:more|less|how|what|people|having|being|not|when)\s", re.IGNORECASE)
+# "Deep dive into delays": the noun after it belongs to the preposition.
+_PREPOSITIONS = tuple(f" {word}" for word in "about at between by for from in into of on to towards with".split())
 _FURTHEST = 60
 """Characters before a term in which the two words before it stand."""
 
@@ -69,7 +71,9 @@ class _Place:
             before_tag=_tag(facts, before.start(2)) if before else "",
             joined_to=_tag(facts, before.start(1)) if before and joined else "",
             after=after[1].lower() if after else "",
-            before_noun=after is not None and _tag(facts, after.start(1)).startswith("NN"),
+            before_noun=after is not None
+            and _tag(facts, after.start(1)).startswith("NN")
+            and not text[span.start : span.end].lower().endswith(_PREPOSITIONS),
         )
 
     def takes(self, words: str) -> bool:

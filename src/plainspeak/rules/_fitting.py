@@ -17,9 +17,10 @@ _ING = re.compile(r"\w+ing\b")
 _BEFORE_NOUN = ("DT", "JJ", "JJR", "JJS", "PRP$")
 _IN_NOUN_PHRASE = ("JJ", "NN", "VBN")
 _DEGREES = frozenset("as less least more most so too very".split())
+_NO_VERBS = frozenset("concerning during following including regarding".split())
 _NO_NOUN = re.compile(r"(?:more|less|how|what|people|having|being|not|when)\s", re.IGNORECASE)
 # "Deep dive into delays": the noun after it belongs to the preposition.
-_PREPOSITIONS = tuple(f" {word}" for word in "about at between by for from in into of on to towards with".split())
+_OPEN = tuple(f" {word}" for word in "a about an at between by for from in into of on the to towards with".split())
 _FURTHEST = 60
 """Characters before a term in which the two words before it stand."""
 
@@ -50,6 +51,7 @@ class _Place:
     written: str
     noun: bool
     """Whether the mention is a noun; of other words less is known."""
+    adjective: bool
     before: str
     before_tag: str
     joined_to: str
@@ -67,13 +69,14 @@ class _Place:
         return cls(
             written=text[span.start : span.end].lower(),
             noun=mention.term.inflects == "noun",
+            adjective=mention.term.inflects == "adjective",
             before=word,
             before_tag=_tag(facts, before.start(2)) if before else "",
             joined_to=_tag(facts, before.start(1)) if before and joined else "",
             after=after[1].lower() if after else "",
             before_noun=after is not None
             and _tag(facts, after.start(1)).startswith("NN")
-            and not text[span.start : span.end].lower().endswith(_PREPOSITIONS),
+            and not text[span.start : span.end].lower().endswith((*_OPEN, "ing")),
         )
 
     def takes(self, words: str) -> bool:
@@ -87,9 +90,10 @@ class _Place:
             return False
         # "Further involving people" and "the involving people of fathers" aren't English.
         after_adjective = self.before_tag in _BEFORE_NOUN or self.after == "of"
-        if begins_ing and (self.before.endswith("ing") or (after_adjective and not (self.before_noun and not several))):
+        after_verb = self.before.endswith("ing") and self.before not in _NO_VERBS
+        if begins_ing and (after_verb or (after_adjective and not (self.before_noun and not several))):
             return False
-        if self.before in _DEGREES and (several or "-" in words):
+        if self.adjective and self.before in _DEGREES and (several or "-" in words):
             return False
         in_phrase = self.before_tag.startswith(_IN_NOUN_PHRASE) or self.joined_to.startswith("JJ")
         return not (self.noun and in_phrase and (said_after or _NO_NOUN.match(words)))

@@ -135,8 +135,12 @@ def _beside_quotation(met: TermMet) -> str:
 
 
 def _family(term: Term) -> str:
-    """Return the name under which a term is told once with those it is made from: "co-produce" with "co-production"."""
-    return next((name for name in term.see if name[:_LEAST_ALIKE] == term.headword[:_LEAST_ALIKE]), term.headword)
+    """Return the name under which a term is told once with those of its family.
+
+    "Co-produce" is told with "co-production", and "inequalities" with "health inequalities".
+    """
+    word = term.headword
+    return next((name for name in term.see if name[:_LEAST_ALIKE] == word[:_LEAST_ALIKE] or word in name), word)
 
 
 def _is_explained(facts: DocumentFacts, index: int, mention: Mention) -> bool:

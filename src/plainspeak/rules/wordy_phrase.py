@@ -38,8 +38,8 @@ class WordyPhrase(BlockRule):
     def check(self, block: Block, facts: BlockFacts) -> Iterator[Finding]:
         """Yield a finding for each such phrase outside quotations."""
         for mention in wording_of(self.id, block, facts):
-            # Only of nouns is it known what can't stand where they do.
-            fitted = fitting(block.text, facts, mention) if mention.term.inflects == "noun" else mention
+            # Of verbs it isn't known what can't stand where they do.
+            fitted = mention if mention.term.inflects == "verb" else fitting(block.text, facts, mention)
             yield self._found(block, mention, fitted.form.replacements)
 
     def _found(self, block: Block, mention: Mention, fitting_here: Sequence[str]) -> Finding:

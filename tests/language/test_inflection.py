@@ -131,6 +131,7 @@ def test_a_capital_is_kept() -> None:
         ("person or body we owe money to", "people or bodies we owe money to"),
         ("waiting time promised by the NHS", "waiting times promised by the NHS"),
         ("shared bed", "shared beds"),
+        ("out of area placement", "out of area placements"),
         ("senior responsible owner", "senior responsible owners"),
         ("fair processing notice", "fair processing notices"),
         ("child safeguarding practice review", "child safeguarding practice reviews"),

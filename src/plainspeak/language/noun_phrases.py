@@ -60,7 +60,11 @@ def nouns_to_inflect(phrase: str) -> list[tuple[int, int]]:
     """
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(phrase)]
     plain = [word for word, _, _ in words]
-    end = next((place for place in range(1, len(words)) if _says_more(plain[place:])), len(words))
+    # "Out of area placement" begins with no noun.
+    ends = (
+        place for place in range(1, len(words)) if plain[place - 1] not in _AFTER_NOUN and _says_more(plain[place:])
+    )
+    end = next(ends, len(words))
     if not words or (len(words) > 1 and (_is_clause(plain, end) or _is_uncounted(plain[end - 1]))):
         return []
     nouns = [words[end - 1][1:]]

@@ -152,6 +152,13 @@ def test_odd_separators_are_a_known_miss(dash: str) -> None:
     assert ("care pathway" in [headword for _, headword in found(f"care{dash}pathway")]) is False
 
 
+@pytest.mark.parametrize("text", ["We utilize it.", "We were utilizing it.", "We UTILIZED it.", "We utilise it."])
+def test_words_in_ise_are_found_with_a_z(text: str) -> None:
+    """Find both British spellings."""
+    matcher = TermMatcher(Glossary((verb("utilise", "use"),)))
+    assert [mention.term.headword for mention in matcher.find(tokenize(text))] == ["utilise"]
+
+
 def test_a_mention_says_which_form_was_met() -> None:
     """Give the form with its own replacements, so that a swap fits the sentence."""
     (headword,) = mentions("We leverage it.")

@@ -42,6 +42,9 @@ _FURTHEST = 60
 _PHRASES = frozenset({"wordy-phrase", "latin"})
 _SENTENCE_ENDS = frozenset(".!?;")
 _WORD = re.compile(r"[^\W_]+")
+# "Utilize" and "analyze" are "utilise" and "analyse": many British writers use both.
+_ISE = re.compile(r"(?<=\w{2})([iy])s(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)\b)")
+_IZE = re.compile(r"(?<=[iy])z")
 
 
 class TermMatcher:
@@ -75,7 +78,9 @@ class TermMatcher:
                     self._waiting.setdefault(_longest_word(text), []).append((number, text, term, forms))
 
     def _make_ready(self, words_of: str) -> None:
-        for word in self._waiting.keys() & set(_WORD.findall(words_of.lower())):
+        words = set(_WORD.findall(words_of.lower()))
+        words.update([_IZE.sub("s", word) for word in words if "z" in word])
+        for word in self._waiting.keys() & words:
             for number, text, term, forms in self._waiting.pop(word):
                 # A phrase in which a term is meant needs no word near it.
                 alone = bool(forms) and forms[0] not in term.only_in
@@ -195,9 +200,9 @@ def _longest_word(text: str) -> str:
 
 
 def _spellings(text: str) -> set[str]:
-    """Return the ways to write a phrase: with spaces or with hyphens."""
+    """Return the ways to write a phrase: with spaces or with hyphens, and with "s" or "z"."""
     spellings = {text, text.replace("-", " ")}
     words = text.split()
     if 1 < len(words) <= _MOST_WORDS_HYPHENED:
         spellings.add("-".join(words))
-    return spellings
+    return spellings | {_ISE.sub(r"\1z", spelling) for spelling in spellings}

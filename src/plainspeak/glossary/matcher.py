@@ -101,12 +101,13 @@ class TermMatcher:
             text: as it was written, to tell an opening quotation mark from a closing one.
             words: the words of ``doc``, where they are known.
         """
-        self._make_ready(doc.text)
+        # A doc puts its text together anew each time that it is asked.
+        text = doc.text if text is None else text
+        self._make_ready(text)
         matches = self._matcher(doc)
         if not matches:
             return []
         words = [token.text for token in doc] if words is None else words
-        text = doc.text if text is None else text
         taken = bytearray(len(doc))
         found: list[tuple[Span, _Target, bool, bool]] = []
         for key, start, end in sorted(matches, key=self._longest_first):

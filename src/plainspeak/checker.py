@@ -17,7 +17,7 @@ from plainspeak.config import Config, RuleSetting, profile_config
 from plainspeak.document import Block, Document, Notice
 from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
 from plainspeak.glossary import Glossary, Mention, Term, load_glossary
-from plainspeak.glossary.care_papers import care_words, is_care_paper
+from plainspeak.glossary.care_papers import care_words
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.glossary.senses import meant, needs_tag
 from plainspeak.language import (
@@ -188,7 +188,7 @@ class Checker:
     def _reduce(self, document: Document, analyses: Sequence[BlockAnalysis]) -> Report:
         with self._timed("rules"):
             ledger = build_ledger([each.facts.acronyms for each in analyses], document.blocks, self.glossary)
-            facts = DocumentFacts(document.blocks, _in_this_paper(document.blocks, analyses), ledger)
+            facts = _in_this_paper(DocumentFacts(document.blocks, [each.facts for each in analyses], ledger))
             local = [moved_to(finding, index) for index, each in enumerate(analyses) for finding in each.findings]
             whole = [finding for rule in self._document_rules for finding in rule.check(facts)]
             ignored = (
@@ -250,16 +250,15 @@ class Checker:
             self.timings[stage] = self.timings.get(stage, 0.0) + time.perf_counter() - start
 
 
-def _in_this_paper(blocks: Sequence[Block], analyses: Sequence[BlockAnalysis]) -> list[BlockFacts]:
+def _in_this_paper(facts: DocumentFacts) -> DocumentFacts:
     """Return the facts without the mentions that are meant in papers about health and care, if this isn't one."""
-    facts = [each.facts for each in analyses]
-    checked = [fact for block, fact in zip(blocks, facts, strict=True) if block.checked]
-    if is_care_paper(sum(fact.care_words for fact in checked), sum(fact.words for fact in checked)):
+    if facts.is_care_paper:
         return facts
-    return [
+    meant_here = [
         replace(each, mentions=tuple(mention for mention in each.mentions if not mention.only_in_care_papers))
-        for each in facts
+        for each in facts.facts
     ]
+    return replace(facts, facts=meant_here)
 
 
 def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysis]) -> Document:

@@ -23,18 +23,53 @@ from plainspeak.language.inflection import inflect, lemma
         ("status", "statuses"),
         ("analysis", "analyses"),
         ("person with an interest", "people with an interest"),
+        ("person seeking asylum", "people seeking asylum"),
+        ("test done on the spot", "tests done on the spot"),
+        ("sum meant to be left over", "sums meant to be left over"),
+        ("day spent waiting", "days spent waiting"),
+        ("day the wait began", "days the wait began"),
+        ("person or body we owe money to", "people or bodies we owe money to"),
+        ("waiting time promised by the NHS", "waiting times promised by the NHS"),
+        ("shared bed", "shared beds"),
+        ("out of area placement", "out of area placements"),
+        ("senior responsible owner", "senior responsible owners"),
+        ("fair processing notice", "fair processing notices"),
+        ("child safeguarding practice review", "child safeguarding practice reviews"),
+        ("designated safeguarding lead", "designated safeguarding leads"),
+        ("local early help hub", "local early help hubs"),
+        ("group most at risk", "groups most at risk"),
+        ("nursing task", "nursing tasks"),
+        ("funding gap", "funding gaps"),
+        ("extra meeting", "extra meetings"),
     ],
 )
 def test_a_noun_has_one_plural(term: str, plural: str) -> None:
-    """Put the ending on the last word, or on the noun before "of" and the like."""
+    """Put the ending on the last word, or on the noun before "of", a participle, an adverb or a clause."""
     assert inflect(term, "NNS") == plural
 
 
 @pytest.mark.parametrize(
-    "term", ["key workers", "savings", "series", "care plan (CP)", "level 2", "", "patients of ours"]
+    "term",
+    [
+        "key workers",
+        "savings",
+        "series",
+        "care plan (CP)",
+        "level 2",
+        "",
+        "patients of ours",
+        "money left unspent",
+        "advice on benefits",
+        "keeping to the rules",
+        "finding and treating illness early",
+        "long-term planning and buying",
+        "gene testing",
+        "how people feel",
+        "missing data",
+    ],
 )
 def test_other_words_have_none(term: str) -> None:
-    """Make no plural of what is plural already, or ends in a sign or a figure."""
+    """Make no plural of what is plural already, can't be counted, or ends in a sign or a figure."""
     assert inflect(term, "NNS") == term
 
 

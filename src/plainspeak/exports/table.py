@@ -3,30 +3,31 @@
 The file is UTF-8 with a byte order mark (without one, Excel misreads curly quotes), with commas and a first row of
 these names:
 
-=================  =====================================================================================================
-type               ``acronym``, ``term`` or ``clinical word``
-term               the words; for an acronym, what the letters stand for
-letters            the letters; several rows with the same letters are several meanings
-meaning            the explanation
-plain words        what can be written in its place, the best first (``instead``)
-in brackets        a few words to add after a name (``gloss``)
-note               advice to the writer
-everyday           what most people take the word to mean, where staff mean something else
-only as            ``noun`` or ``verb``, if it is meant only as that
-only in            phrases in which alone that special meaning holds, written as other spellings are
-only near          words near which alone it holds
-unless             longer phrases in which the term isn't meant
-other spellings    further forms but plurals; one with plain words of its own is written ``acute sector = hospitals``
-setting            where it has this meaning, such as ``Wales``
-see                other entries that help
-kind               ``organisation``, ``service``, ``role`` and so on, as in the YAML
-known to           ``everyone``, ``staff``, ``clinicians``
-status             empty for what is current; else ``announced``, ``ended`` or ``renamed``
-date               of that change, as ``YYYY-MM`` or ``YYYY``
-replaced by        what took its place
-source             where the fact comes from: a name, as in ``sources.yaml``
-checked            ``YYYY-MM`` in which the source was read
-=================  =====================================================================================================
+===================  ===================================================================================================
+type                 ``acronym``, ``term`` or ``clinical word``
+term                 the words; for an acronym, what the letters stand for
+letters              the letters; several rows with the same letters are several meanings
+meaning              the explanation
+plain words          what can be written in its place, the best first (``instead``)
+in brackets          a few words to add after a name (``gloss``)
+note                 advice to the writer
+everyday             what most people take the word to mean, where staff mean something else
+only as              ``noun`` or ``verb``, if it is meant only as that
+only in              phrases in which alone that special meaning holds, written as other spellings are
+only near            words near which alone it holds
+only in care papers  ``yes``, if the word by itself is meant in papers about health and care and nowhere else
+unless               longer phrases in which the term isn't meant
+other spellings      further forms but plurals; one with plain words of its own is written ``acute sector = hospitals``
+setting              where it has this meaning, such as ``Wales``
+see                  other entries that help
+kind                 ``organisation``, ``service``, ``role`` and so on, as in the YAML
+known to             ``everyone``, ``staff``, ``clinicians``
+status               empty for what is current; else ``announced``, ``ended`` or ``renamed``
+date                 of that change, as ``YYYY-MM`` or ``YYYY``
+replaced by          what took its place
+source               where the fact comes from: a name, as in ``sources.yaml``
+checked              ``YYYY-MM`` in which the source was read
+===================  ===================================================================================================
 
 Several values in one cell have ``; `` between them. A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a
 line end gets an apostrophe before it, so that no spreadsheet takes it for a formula; an import takes that one off.

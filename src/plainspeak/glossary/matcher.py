@@ -27,10 +27,8 @@ class _Target(NamedTuple):
 
     term: Term
     forms: tuple[Form, ...]
-    near: tuple[str, ...] = ()
-    """Words or phrases of which one must stand near."""
-    in_care_papers: bool = False
-    """Whether it is meant in a paper about health and care, whatever stands near."""
+    alone: bool
+    """Whether it is the word by itself, and no phrase in which the word is meant whatever stands near."""
 
 
 _MOST_WORDS_HYPHENED = 4
@@ -82,15 +80,9 @@ class TermMatcher:
         words.update([_IZE.sub("s", word) for word in words if "z" in word])
         for word in self._waiting.keys() & words:
             for number, text, term, forms in self._waiting.pop(word):
-                # A phrase in which a term is meant needs no word near it.
-                alone = bool(forms) and forms[0] not in term.only_in
-                near = term.only_near if alone else ()
-                in_care_papers = alone and term.only_in_care_papers
                 key = f"{number}"
-                self._targets[vocabulary().strings.add(key)] = (
-                    number,
-                    _Target(term, forms, near, in_care_papers) if forms else None,
-                )
+                target = _Target(term, forms, alone=forms[0] not in term.only_in) if forms else None
+                self._targets[vocabulary().strings.add(key)] = number, target
                 self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
@@ -115,7 +107,7 @@ class TermMatcher:
                 continue
             _, target = self._targets[key]
             unsure = target is not None and _is_unsure(target, words, start, end)
-            if unsure and target is not None and not target.in_care_papers:
+            if target is not None and unsure and not target.term.only_in_care_papers:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             if target is not None and not _in_address(text, doc[start].idx):
@@ -153,9 +145,10 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
 
 def _is_unsure(target: _Target, words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether nothing in the sentence says that a word is meant as staff mean it."""
-    if target.near:
-        return not _has_near(words, start, end, target.near)
-    return target.in_care_papers
+    term = target.term
+    if not target.alone:
+        return False
+    return not _has_near(words, start, end, term.only_near) if term.only_near else term.only_in_care_papers
 
 
 def _has_near(words: Sequence[str], start: int, end: int, wanted: tuple[str, ...]) -> bool:

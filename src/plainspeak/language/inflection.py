@@ -15,7 +15,7 @@ from plainspeak.language.inflection_rules import possible_bases, regular_form
 from plainspeak.language.noun_phrases import nouns_to_inflect
 from plainspeak.language.vocabulary import is_ordinary_word
 
-__all__ = ["Irregular", "inflect", "inflect_word", "lemma", "lemma_of_word", "with_lemmas"]
+__all__ = ["Irregular", "inflect", "inflect_word", "is_plural_of", "lemma", "lemma_of_word", "with_lemmas"]
 
 Table = Mapping[tuple[str, str], str]
 
@@ -50,6 +50,11 @@ def inflect(base: str, tag: str) -> str:
         return _plural_phrase(base)
     verb, space, rest = base.partition(" ")
     return inflect_word(verb, tag, _irregular()) + space + rest
+
+
+def is_plural_of(written: str, base: str) -> bool:
+    """Tell whether words are the plural of a noun or noun phrase, and not spelt like it; case doesn't matter."""
+    return written.casefold() == inflect(base, "NNS").casefold() != base.casefold()
 
 
 def lemma(word: str, tag: str) -> str:

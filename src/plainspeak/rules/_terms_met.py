@@ -13,7 +13,7 @@ from plainspeak.acronyms import same_expansion
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
-from plainspeak.language.inflection import inflect
+from plainspeak.language.inflection import is_plural_of
 from plainspeak.rules._fitting import fitting
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
@@ -50,8 +50,9 @@ class TermMet:
     def gloss(self) -> str | None:
         """A few words to add after the term; none where it is plural and they speak of one thing."""
         term = self.mention.term
-        plural = self.mention.form.text == inflect(term.headword, "NNS") != term.headword
-        return None if term.gloss and plural and _OF_ONE.match(term.gloss) else term.gloss
+        if term.gloss and _OF_ONE.match(term.gloss) and is_plural_of(self.mention.form.text, term.headword):
+            return None
+        return term.gloss
 
     def suggestions(self, block: Block) -> list[Suggestion]:
         """Return what could be written at the first use: plain words instead, or a few words after it."""

@@ -11,7 +11,7 @@ from plainspeak.acronyms import same_expansion
 from plainspeak.document import Kind, Span
 from plainspeak.findings import BlockSpan, Edit, Finding, Severity, Suggestion
 from plainspeak.glossary import Meaning, Term
-from plainspeak.language.inflection import inflect
+from plainspeak.language.inflection import inflect, is_plural_of
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import quoted, spoken_date, swap
@@ -73,7 +73,7 @@ class EndedBody(DocumentRule):
                     _message(written, use),
                     use.at,
                     text=written,
-                    suggestions=[] if use.quoted else _suggestions(facts, use.at, use.term, use.meaning),
+                    suggestions=[] if use.quoted else _suggestions(facts, use),
                     term=use.term.headword,
                     confidence=0.8,
                     places=[each.at for each in uses],
@@ -136,23 +136,24 @@ def _message(written: str, use: _Use) -> str:
     return f"{said}: take it out, or say that this is about the past."
 
 
-def _suggestions(facts: DocumentFacts, at: BlockSpan, term: Term, meaning: Meaning) -> list[Suggestion]:
+def _suggestions(facts: DocumentFacts, use: _Use) -> list[Suggestion]:
     """Return what took its place, unless the text names it too or it is a story of its own ("this, and later that")."""
+    term, meaning, at = use.term, use.meaning, use.at
     words = meaning.replaced_by
-    text = facts.blocks[at.block].text
+    text, start, end = facts.blocks[at.block].text, at.span.start, at.span.end
     if not words or _SEVERAL.search(words) or words in text:
         return []
-    if _DONE_BY.search(text, max(0, at.span.start - _NEAR), at.span.start) or _DID.match(text, at.span.end):
+    near = max(0, start - _NEAR)
+    if _DONE_BY.search(text, near, start) or _DID.match(text, end):
         # Another body didn't do what this one did.
         return []
-    written = text[at.span.start : at.span.end].casefold()
-    if term.entry == "term" and written == inflect(term.headword, "NNS").casefold() != term.headword.casefold():
+    if term.entry == "term" and is_plural_of(text[start:end], term.headword):
         words = inflect(words, "NNS")
-    the = _THE.search(text, max(0, at.span.start - _NEAR), at.span.start)
-    if words[0].isupper() and _NAME.search(text, max(0, at.span.start - _NEAR), at.span.start):
-        return []
-    if the and words[0].isupper() and not _TAKES_THE.search(words):
-        # "Ask the health board" becomes "Ask NHS England".
-        taken = BlockSpan(at.block, Span(the.start(), at.span.end))
-        return [Suggestion(words, (Edit(taken, words),), reason=meaning.text)]
+    if words[0].isupper():
+        if _NAME.search(text, near, start):
+            return []
+        the = _THE.search(text, near, start)
+        if the and not _TAKES_THE.search(words):
+            # "Ask the health board" becomes "Ask NHS England".
+            return [Suggestion(words, (Edit(BlockSpan(at.block, Span(the.start(), end)), words),), reason=meaning.text)]
     return [swap(text, at, words, reason=meaning.text)]

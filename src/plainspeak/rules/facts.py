@@ -10,6 +10,7 @@ from plainspeak.acronyms import AcronymFacts, LedgerEntry
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Mention
+from plainspeak.glossary.care_papers import is_care_paper
 from plainspeak.language import Sentence, TaggedSentence
 from plainspeak.readability import ReadingFacts, ReadingLevel, combine
 
@@ -30,7 +31,7 @@ class BlockFacts:
     """The sentences that some rule had tagged, in order."""
     english: bool
     """Whether the block is in English; one in another language isn't checked."""
-    care_words: int = 0
+    care_words: int
     """How many of its words tell of health and care."""
 
 
@@ -54,7 +55,12 @@ class DocumentFacts:
     @cached_property
     def words(self) -> int:
         """Words in the checked blocks."""
-        return sum(fact.words for block, fact in zip(self.blocks, self.facts, strict=True) if block.checked)
+        return sum(fact.words for fact in self._checked)
+
+    @cached_property
+    def is_care_paper(self) -> bool:
+        """Whether the checked blocks are about health and care."""
+        return is_care_paper(sum(fact.care_words for fact in self._checked), self.words)
 
     @cached_property
     def reading(self) -> ReadingLevel:
@@ -77,6 +83,10 @@ class DocumentFacts:
         if blocks:
             sections.append(Section(heading, tuple(blocks)))
         return tuple(sections)
+
+    @property
+    def _checked(self) -> list[BlockFacts]:
+        return [fact for block, fact in zip(self.blocks, self.facts, strict=True) if block.checked]
 
     def reading_of(self, blocks: Sequence[int]) -> ReadingLevel:
         """Return the reading level of some of the document's blocks."""

@@ -195,6 +195,12 @@ MISTAKES = [
     ("- term: x\n", 1, "A term needs a 'meaning'."),
     ("# A note.\n\n- term: x\n  kind: law\n", 3, "A term needs a 'meaning'."),
     ("- term: x\n  meaning: ''\n", 2, "'meaning': Nothing stands here. Write something, or leave the key out."),
+    ("- term: x\n  meaning: y\n  only-in: [x z]\n  forms: [w]\n", 1, "put them under 'only-in'"),
+    (
+        "- wording: x\n  rule: wordy-phrase\n  instead: [y]\n  only-in: [x z]\n  forms: [w]\n",
+        1,
+        "put them under 'only-in'",
+    ),
     ("- acronym: X\n", 1, "An acronym has either 'expansion' or 'meanings'."),
     ("- acronym: X\n  expansion: y\n  meanings:\n  - expansion: z\n", 1, "either 'expansion' or 'meanings'"),
     ("- acronym: X\n  meanings:\n  - expansion: y\n  - meaning: z\n", 4, "'expansion' is missing here. Add it."),

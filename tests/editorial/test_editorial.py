@@ -179,6 +179,17 @@ def test_two_entries_for_one_spelling(tmp_path: Path) -> None:
     assert lint(Glossary(one).extended_by(later), [*one, *later], SOURCES) == []
 
 
+def test_one_word_explained_twice(tmp_path: Path) -> None:
+    """A word that is only met in phrases has one entry too; wording may be spelt alike."""
+    path = tmp_path / "one.yaml"
+    path.write_text(f"- term: protocol\n  meaning: Agreed steps.\n  only-in: [joint protocol]{FACTS}", encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(f"- term: protocol\n  meaning: Steps.{FACTS}", encoding="utf-8")
+    one, two = read_terms(path), read_terms(tmp_path / "two.yaml")
+    assert [problem.message for problem in lint(Glossary(one + two), one + two, SOURCES)] == [
+        f"'protocol': the term 'protocol' stands for the entry at {one[0].where} too. Keep one."
+    ]
+
+
 def test_silence_of_nothing(tmp_path: Path) -> None:
     """A silence that no entry answers to is a slip of the pen."""
     path = tmp_path / "ours.yaml"

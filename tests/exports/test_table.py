@@ -74,6 +74,14 @@ def test_the_endings_of_a_verb_are_written(tmp_path: Path) -> None:
     assert "signposting = telling about" in row["other spellings"].split("; ")
 
 
+def test_the_endings_of_a_word_that_is_only_met_in_phrases(tmp_path: Path) -> None:
+    """They are never looked for, so whoever takes the table in would refuse them."""
+    text = "- {term: carry forward, meaning: Keep., inflects: verb, only-in: [carry forward request]}"
+    (row,) = rows(table_csv(glossary_of(text, tmp_path)))
+    assert row["other spellings"] == ""
+    assert "carry forward request" in row["only in"].split("; ")
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     """A spreadsheet shows what looks like a formula as text."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
+from plainspeak.glossary.names import goes_on, is_in_body, is_in_job_title, is_in_name
 from plainspeak.language.words import tokenize
+
+
+def marked(text: str) -> tuple[list[str], int, int]:
+    """Return the words of a text, and where those between square brackets begin and end."""
+    before, inside, after = (part.split() for part in text.replace("]", "[").split("["))
+    words = [token.text for token in tokenize(" ".join([*before, *inside, *after]))]
+    start = len(tokenize(" ".join(before))) if before else 0
+    return words, start, start + len(inside)
 
 
 def in_name(text: str) -> bool:
     """Tell whether the words between square brackets are part of a name."""
-    before, inside, after = (part.split() for part in text.replace("]", "[").split("["))
-    words = [token.text for token in tokenize(" ".join([*before, *inside, *after]))]
-    start = len(tokenize(" ".join(before))) if before else 0
-    end = start + len(inside)
-    return any(ask(words, start, end) for ask in (is_in_body, is_in_name, is_in_job_title))
+    return any(ask(*marked(text)) for ask in (is_in_body, is_in_name, is_in_job_title))
 
 
 @pytest.mark.parametrize(
@@ -58,3 +62,20 @@ def test_parts_of_names(text: str) -> None:
 def test_words_that_stand_for_themselves(text: str) -> None:
     """A capital of its own, or one that begins a sentence, makes no name."""
     assert not in_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("We sent all of our latest figures to the National [Cancer Registration] Service.", True),
+        ("We asked the Merebrook [Integrated Care Board] to help us.", False),
+        ("The [Joint Strategic Needs Assessment] for Merebrook is late again.", False),
+        ("We told the [Health and Wellbeing Boards] and Police about it then.", False),
+        ("The board of the [Integrated Care Board] ICB met here in May.", False),
+        ("We use [cancer registration] Service data in our work.", False),
+        ("The National [Cancer Registration] Service", False),
+    ],
+)
+def test_a_name_that_goes_on(text: str, goes: bool) -> None:
+    """What is the end of a name can be explained behind it; what is its middle can't."""
+    assert goes_on(*marked(text)) is goes

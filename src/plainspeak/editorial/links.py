@@ -74,3 +74,5 @@ def _names(term: Term) -> Iterator[str]:
     forms = term.only_in if term.only_in_phrases else (*term.forms, *term.only_in)
     headword = () if term.only_in_phrases else (term.headword,)
     yield from dict.fromkeys(f"'{folded(text)}'" for text in (*headword, *(form.text for form in forms)))
+    # A word that is only met in phrases can be wording by itself, but not be explained twice.
+    yield f"the {term.entry} '{folded(term.headword)}'"

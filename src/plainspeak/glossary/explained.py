@@ -19,6 +19,11 @@ _NOUN = (
     "|place|person|people|team|set|list|fund|rule|agreement|meeting|contract|partnership|network|programme|scheme"
     "|measure|idea|model|law|board)s?"
 )
+_WHAT_IT_IS = (
+    rf"(?:{_NOUN}|(?:adult|amount|child|condition|difference|disease|disorder|doctor|document|drug|figure|grant|illness"
+    "|infection|medicine|nurse|number|operation|payment|professional|record|score|sum|test|treatment|worker)s?"
+    "|children|money|someone|something|those)"
+)
 _AFTER = re.compile(
     rf"""^{_LETTERS}(?:
         \s*[(\[](?!{_EXAMPLE})(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
@@ -28,10 +33,11 @@ _AFTER = re.compile(
       | (?:\s[\w'\u2019-]+){{0,2}},\s+where\s(?:you|people|patients|staff|children|(?:an?|the)\s\w+)\s
       | (?:\s(?:of|for|in|on)(?:\s[\w'\u2019-]+){{1,3}})\s[(\[](?:an?|the|when|where|how|people|staff)\s
       | [.]\s+(?:This|It|They|These)\s(?:is|are)\s(?:when|where|how
-          |(?:an?\s)?(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:of|that|which|who|where|for))\s
+          |(?:an?\s)?(?:[\w-]+\s){{0,3}}{_WHAT_IT_IS}\s(?:of|that|which|who|where|for))\s
       | [.]\s+(?:This|It|They|These|That)\smeans?\s(?!that\b|we\b|the\b|there\b)
       | \s+(?:means?(?!\s+that\b)|describes|refers\ to|is\ (?:when|where|how|about\ how)|(?:is|are)\ defined\ as)\b
-      | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_NOUN}\s+(?:of|that|which|who|where|in\ which|for|to)\b
+      | \s+(?:is|are)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}{_WHAT_IT_IS}
+          \s+(?:of|that|which|who|where|in\ which|for|to)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

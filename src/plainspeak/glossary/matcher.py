@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plainspeak.document import Span, holding
 from plainspeak.glossary.collecting import nothing_collected
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
-from plainspeak.glossary.names import is_in_body, is_in_job_title, is_in_name
+from plainspeak.glossary.names import goes_on, is_in_body, is_in_job_title, is_in_name
 from plainspeak.glossary.references import is_reference
 from plainspeak.language.quotations import quotations
 from plainspeak.language.spacy_parts import spacy_module
@@ -137,7 +137,7 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
     if is_in_body(words, start, end):
         return True
     # "Devon Integrated Care Board" is a longer name, to which words can be added.
-    if term.gloss is None and is_in_name(words, start, end):
+    if (goes_on if term.gloss else is_in_name)(words, start, end):
         return True
     # "A number of managers" is no job title.
     return term.rule not in _PHRASES and is_in_job_title(words, start, end)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["is_in_body", "is_in_job_title", "is_in_name"]
+__all__ = ["goes_on", "is_in_body", "is_in_job_title", "is_in_name"]
 
 _JOINS = frozenset("of for and the & in on to with at by 's".split())
 _ROLES = frozenset(
@@ -50,6 +50,16 @@ def is_in_name(words: Sequence[str], start: int, end: int) -> bool:
         # A capital at the beginning of a sentence makes no name.
         before = [*before[:-1], *(word for word in before[-1:] if not is_ordinary_word(word))]
     return any(_is_capital(word) and word[1:].islower() for word in (*before[:1], *after[:1]))
+
+
+def goes_on(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a name goes on behind words: "Cancer Registration Service", but not "Devon Integrated Care Board".
+
+    The arguments are those of :func:`is_in_name`.
+    """
+    if not _are_capital(words[start:end]) or _is_title(words):
+        return False
+    return any(_is_capital(word) and word[1:].islower() for word in words[end : end + 1])
 
 
 def is_in_body(words: Sequence[str], start: int, end: int) -> bool:

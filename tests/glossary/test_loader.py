@@ -403,7 +403,7 @@ def test_the_sources_survive_compilation(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_compiled_glossary_is_small_and_plain(tmp_path: Path) -> None:
-    """Write one line of JSON, without the keys that an entry leaves out."""
+    """Write one line of JSON, without what an entry leaves out."""
     (tmp_path / "terms.yaml").write_text("- acronym: É\n  expansion: e\n", encoding="utf-8")
     (tmp_path / "ordinary-capitals.yaml").write_text("units: [GB, CO2]\n", encoding="utf-8")
     compiled = compile_built_in(tmp_path)
@@ -411,7 +411,10 @@ def test_the_compiled_glossary_is_small_and_plain(tmp_path: Path) -> None:
     assert "É" in compiled
     data = json.loads(compiled)
     assert data["ordinary_capitals"] == ["CO2", "GB"]
-    assert "forms" not in data["terms"][0]
+    (row,) = data["terms"]
+    assert row[:4] == ["É", "acronym", [[None, "e"]], "É"]
+    assert set(row[4:-1]) == {None}
+    assert row[-1] == "glossaries/terms.yaml:1"
 
 
 def test_only_files_of_terms_are_read(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plainspeak.errors import GlossaryError
-from plainspeak.glossary.collecting import nothing_collected
+from plainspeak.glossary.compiled import from_json, to_json
 from plainspeak.glossary.grammar import FOLDER as GRAMMAR_FOLDER
-from plainspeak.glossary.model import Form, Glossary, Layer, Meaning, Source, Term
+from plainspeak.glossary.model import Glossary, Layer, Source, Term
 from plainspeak.glossary.plain_yaml import read_items
 from plainspeak.glossary.yaml_loader import Loader
 
@@ -42,7 +42,6 @@ __all__ = [
 COMPILED = "compiled.json"
 COMPILED_SOURCES = "sources.json"
 _MOST_BYTES = 20_000_000
-_OF_FORMS = ("forms", "only_in")
 _NOT_TERMS = ("sources", "ordinary-capitals")
 
 _IN_PLAIN_WORDS = {
@@ -92,9 +91,7 @@ def load_built_in() -> Glossary:
     """Return the glossary that comes with plainspeak: compiled where the package was built, else from its YAML."""
     compiled = files("plainspeak_glossaries").joinpath(COMPILED)
     if compiled.is_file():
-        with nothing_collected():
-            data = json.loads(compiled.read_text(encoding="utf-8"))
-            return Glossary(tuple(map(_term_from_json, data["terms"])), frozenset(data["ordinary_capitals"]))
+        return from_json(compiled.read_text(encoding="utf-8"))
     return _read_built_in()
 
 
@@ -114,11 +111,8 @@ def compile_sources(folder: Path) -> str:
 
 
 def compile_built_in(folder: Path) -> str:
-    """Return the glossary in a folder as JSON that loads some twenty times faster than its YAML."""
-    glossary = _read_folder(folder)
-    terms = [_term_to_json(term) for term in glossary]
-    data = {"terms": terms, "ordinary_capitals": sorted(glossary.ordinary_capitals)}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """Return the glossary in a folder as JSON."""
+    return to_json(_read_folder(folder))
 
 
 def built_in_files(folder: Path) -> list[Path]:
@@ -274,27 +268,3 @@ def _line_of(node: yaml.Node, at: Sequence[int | str]) -> int:
             if found:
                 line, node = int(found[0][0].start_mark.line) + 1, found[0][1]
     return line
-
-
-def _term_to_json(term: Term) -> dict[str, Any]:
-    """Return a term without what is as it is by default; its thousands of forms as short lists."""
-    data = _not_by_default(term)
-    data["meanings"] = [_not_by_default(meaning) for meaning in term.meanings]
-    return data
-
-
-def _not_by_default(entry: Term | Meaning) -> dict[str, Any]:
-    defaults = entry._field_defaults
-    return {key: value for key, value in entry._asdict().items() if key not in defaults or value != defaults[key]}
-
-
-def _term_from_json(data: dict[str, Any]) -> Term:
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    values["meanings"] = tuple(
-        Meaning(**{**each, "setting": tuple(each["setting"])}) if "setting" in each else Meaning(**each)
-        for each in data["meanings"]
-    )
-    for key in _OF_FORMS:
-        if key in data:
-            values[key] = tuple(Form(text, tuple(words), tag) for text, words, tag in data[key])
-    return Term(**values)

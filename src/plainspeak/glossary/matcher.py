@@ -48,7 +48,7 @@ _IZE = re.compile(r"(?<=[iy])z")
 class TermMatcher:
     """Finds terms and wording (not acronyms: these are matched by their letters).
 
-    A spelling is given to spaCy's matcher when a text first has its longest word. A page has few of the glossary's
+    A spelling is given to spaCy's matcher when a text first has all its words. A page has few of the glossary's
     thousands of spellings, and making them all ready takes longer than checking the page.
 
     Terms that are meant only as a verb or a noun are found wherever their words are, and participles as past tenses.
@@ -63,7 +63,7 @@ class TermMatcher:
         self._targets: dict[int, tuple[int, _Target | None]] = {}
         """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
         self._waiting: dict[str, list[tuple[int, str, Term, tuple[Form, ...]]]] = {}
-        """What the matcher doesn't have yet, by a word that has to stand in a text that holds it."""
+        """What the matcher doesn't have yet, by a word of it that the last text lacked."""
         with nothing_collected():
             self._wait(glossary)
 
@@ -73,13 +73,18 @@ class TermMatcher:
             if term.entry in ("term", "wording"):
                 for text, forms in (*_forms_by_spelling(term), *((longer, ()) for longer in term.unless)):
                     number += 1
-                    self._waiting.setdefault(_longest_word(text), []).append((number, text, term, forms))
+                    self._waiting.setdefault(_rarest(_words(text)), []).append((number, text, term, forms))
 
     def _make_ready(self, words_of: str) -> None:
-        words = set(_WORD.findall(words_of.lower()))
+        words = _words(words_of)
         words.update([_IZE.sub("s", word) for word in words if "z" in word])
         for word in self._waiting.keys() & words:
-            for number, text, term, forms in self._waiting.pop(word):
+            for waiting in self._waiting.pop(word):
+                number, text, term, forms = waiting
+                lacking = _words(text) - words
+                if lacking:
+                    self._waiting.setdefault(_rarest(lacking), []).append(waiting)
+                    continue
                 key = f"{number}"
                 target = _Target(term, forms, alone=forms[0] not in term.only_in) if forms else None
                 self._targets[vocabulary().strings.add(key)] = number, target
@@ -187,10 +192,13 @@ def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...]]]:
         yield from forms.items()
 
 
-def _longest_word(text: str) -> str:
-    """Return the longest word of a phrase in small letters: as a rule the one that the fewest texts have."""
-    word = max(text.replace("-", " ").split(), key=len)
-    return (word if word.isalnum() else max(_WORD.findall(text), key=len, default="")).lower()
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _rarest(words: set[str]) -> str:
+    """Return the longest word: as a rule the one that the fewest texts have."""
+    return max(words, key=len, default="")
 
 
 def _spellings(text: str) -> set[str]:

@@ -231,3 +231,21 @@ def test_mentions_are_whole_words_in_order_and_apart(text: str) -> None:
         assert mention.span.end in ends
         assert end <= mention.span.start < mention.span.end
         end = mention.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We told Monitor of it.", ["Monitor"]),
+        ("We told MONITOR of it.", ["Monitor"]),
+        ("We monitor it.", []),
+        ("The INVOLVE team came.", ["INVOLVE"]),
+        ("Involve the team.", []),
+        ("A better care fund helps.", ["Better Care Fund"]),
+    ],
+)
+def test_a_name_of_one_word_has_its_capitals(text: str, found: list[str]) -> None:
+    """People write longer names small too; "monitor" is another word."""
+    names = ("Monitor", "INVOLVE", "Better Care Fund")
+    matcher = TermMatcher(Glossary(tuple(Term(name, "term", (Meaning("A body."),)) for name in names)))
+    assert [mention.term.headword for mention in matcher.find(tokenize(text))] == found

@@ -114,6 +114,8 @@ class TermMatcher:
             unsure = target is not None and _is_unsure(target, words, start, end)
             if target is not None and unsure and not target.term.only_in_care_papers:
                 continue
+            if target is not None and not _has_capitals(target.term.headword, words[start:end]):
+                continue
             taken[start:end] = b"\x01" * (end - start)
             if target is not None and not _in_address(text, doc[start].idx):
                 span = Span(doc[start].idx, doc[end - 1].idx + len(words[end - 1]))
@@ -146,6 +148,14 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
         return True
     # "A number of managers" is no job title.
     return term.rule not in _PHRASES and is_in_job_title(words, start, end)
+
+
+def _has_capitals(headword: str, words: Sequence[str]) -> bool:
+    """Tell a name of one word from the word: "Monitor" was a regulator, and we all monitor what we do."""
+    if not headword[0].isupper() or not headword.isalpha():
+        return True
+    written = [word for word in words if word.lower() == headword.lower()]
+    return not written or any(word.isupper() or (word[0].isupper() and not headword.isupper()) for word in written)
 
 
 def _is_unsure(target: _Target, words: Sequence[str], start: int, end: int) -> bool:

@@ -241,11 +241,12 @@ def test_mentions_are_whole_words_in_order_and_apart(text: str) -> None:
         ("We monitor it.", []),
         ("The INVOLVE team came.", ["INVOLVE"]),
         ("Involve the team.", []),
+        ("We told nhsx of it.", ["NHSX"]),
         ("A better care fund helps.", ["Better Care Fund"]),
     ],
 )
 def test_a_name_of_one_word_has_its_capitals(text: str, found: list[str]) -> None:
-    """People write longer names small too; "monitor" is another word."""
-    names = ("Monitor", "INVOLVE", "Better Care Fund")
+    """People write names small too, but "monitor" is another word."""
+    names = ("Monitor", "INVOLVE", "NHSX", "Better Care Fund")
     matcher = TermMatcher(Glossary(tuple(Term(name, "term", (Meaning("A body."),)) for name in names)))
     assert [mention.term.headword for mention in matcher.find(tokenize(text))] == found

@@ -1,20 +1,21 @@
-"""Find the glossary's terms and wording in a text, longest first, with spaCy's phrase matcher."""
+"""Find the glossary's terms and wording in a text, longest first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.collecting import nothing_collected
 from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.glossary.names import goes_on, is_in_body, is_in_job_title, is_in_name
+from plainspeak.glossary.phrases import Phrases
 from plainspeak.glossary.references import is_reference
 from plainspeak.language.quotations import quotations
-from plainspeak.language.spacy_parts import spacy_module
-from plainspeak.language.words import phrase, vocabulary
+from plainspeak.language.vocabulary import is_ordinary_word
+from plainspeak.language.words import split_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,14 +42,14 @@ _PHRASES = frozenset({"wordy-phrase", "latin"})
 _SENTENCE_ENDS = frozenset(".!?;")
 _WORD = re.compile(r"[^\W_]+")
 # "Utilize" and "analyze" are "utilise" and "analyse": many British writers use both.
-_ISE = re.compile(r"(?<=\w{2})([iy])s(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)\b)")
+_ISE = re.compile(r"([iy])s(?<=\w{4})(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)\b)")
 _IZE = re.compile(r"(?<=[iy])z")
 
 
 class TermMatcher:
     """Finds terms and wording (not acronyms: these are matched by their letters).
 
-    A spelling is given to spaCy's matcher when a text first has all its words. A page has few of the glossary's
+    A spelling is looked for once the texts so far have had all its words. A page has few of the words of the glossary's
     thousands of spellings, and making them all ready takes longer than checking the page.
 
     Terms that are meant only as a verb or a noun are found wherever their words are, and participles as past tenses.
@@ -56,14 +57,13 @@ class TermMatcher:
     """
 
     def __init__(self, glossary: Glossary) -> None:
-        spacy_module()
-        from spacy.matcher import PhraseMatcher
-
-        self._matcher: Any = PhraseMatcher(vocabulary(), attr="LOWER")
-        self._targets: dict[int, tuple[int, _Target | None]] = {}
-        """What spaCy's numbers stand for, and the place in the glossary: of two spelt alike the first counts."""
+        self._phrases = Phrases()
+        self._targets: dict[int, _Target | None] = {}
+        """What the numbers of phrases stand for. They follow the glossary: of two spelt alike the first counts."""
         self._waiting: dict[str, list[tuple[int, str, Term, tuple[Form, ...]]]] = {}
-        """What the matcher doesn't have yet, by a word of it that the last text lacked."""
+        """What isn't looked for yet, by the longest word of it that no text has had."""
+        self._seen: set[str] = set()
+        """The words that texts have had, in small letters."""
         with nothing_collected():
             self._wait(glossary)
 
@@ -73,22 +73,21 @@ class TermMatcher:
             if term.entry in ("term", "wording"):
                 for text, forms in (*_forms_by_spelling(term), *((longer, ()) for longer in term.unless)):
                     number += 1
-                    self._waiting.setdefault(_rarest(_words(text)), []).append((number, text, term, forms))
+                    self._waiting.setdefault(_longest(_words(text)), []).append((number, text, term, forms))
 
     def _make_ready(self, words_of: str) -> None:
         words = _words(words_of)
         words.update([_IZE.sub("s", word) for word in words if "z" in word])
+        self._seen |= words
         for word in self._waiting.keys() & words:
             for waiting in self._waiting.pop(word):
                 number, text, term, forms = waiting
-                lacking = _words(text) - words
-                if lacking:
-                    self._waiting.setdefault(_rarest(lacking), []).append(waiting)
+                if unseen := _words(text) - self._seen:
+                    self._waiting.setdefault(_longest(unseen), []).append(waiting)
                     continue
-                key = f"{number}"
-                target = _Target(term, forms, alone=forms[0] not in term.only_in) if forms else None
-                self._targets[vocabulary().strings.add(key)] = number, target
-                self._matcher.add(key, [phrase(spelling) for spelling in _spellings(text)])
+                self._targets[number] = _Target(term, forms, alone=forms[0] not in term.only_in) if forms else None
+                for spelling in _spellings(text):
+                    self._phrases.add(split_phrase(spelling.lower()), number)
 
     def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
         """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
@@ -100,17 +99,15 @@ class TermMatcher:
         """
         # A doc puts its text together anew each time that it is asked.
         text = doc.text if text is None else text
-        self._make_ready(text)
-        matches = self._matcher(doc)
-        if not matches:
-            return []
         words = [token.text for token in doc] if words is None else words
+        self._make_ready(text)
+        matches = list(self._phrases.find([*map(str.lower, words)]))
         taken = bytearray(len(doc))
         found: list[tuple[Span, _Target, bool, bool]] = []
-        for key, start, end in sorted(matches, key=self._longest_first):
+        for number, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
                 continue
-            _, target = self._targets[key]
+            target = self._targets[number]
             unsure = target is not None and _is_unsure(target, words, start, end)
             if target is not None and unsure and not target.term.only_in_care_papers:
                 continue
@@ -135,9 +132,8 @@ class TermMatcher:
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool, int]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
-        key, start, end = match
-        number, target = self._targets[key]
-        return start - end, start, target is None, number
+        number, start, end = match
+        return start - end, start, self._targets[number] is None, number
 
 
 def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
@@ -150,12 +146,13 @@ def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
     return term.rule not in _PHRASES and is_in_job_title(words, start, end)
 
 
-def _has_capitals(headword: str, words: Sequence[str]) -> bool:
+def _has_capitals(name: str, words: Sequence[str]) -> bool:
     """Tell a name of one word from the word: "Monitor" was a regulator, and we all monitor what we do."""
-    if not headword[0].isupper() or not headword.isalpha():
+    if not name[0].isupper() or not is_ordinary_word(name):
         return True
-    written = [word for word in words if word.lower() == headword.lower()]
-    return not written or any(word.isupper() or (word[0].isupper() and not headword.isupper()) for word in written)
+    capitals = 2 if name.isupper() else 1
+    written = [word for word in words if word.lower() == name.lower()]
+    return not written or any(word[:capitals].isupper() for word in written)
 
 
 def _is_unsure(target: _Target, words: Sequence[str], start: int, end: int) -> bool:
@@ -206,7 +203,7 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def _rarest(words: set[str]) -> str:
+def _longest(words: set[str]) -> str:
     """Return the longest word: as a rule the one that the fewest texts have."""
     return max(words, key=len, default="")
 
@@ -217,4 +214,6 @@ def _spellings(text: str) -> set[str]:
     words = text.split()
     if 1 < len(words) <= _MOST_WORDS_HYPHENED:
         spellings.add("-".join(words))
-    return spellings | {_ISE.sub(r"\1z", spelling) for spelling in spellings}
+    if "is" in text or "ys" in text:
+        spellings |= {_ISE.sub(r"\1z", spelling) for spelling in spellings}
+    return spellings

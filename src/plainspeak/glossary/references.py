@@ -34,8 +34,8 @@ def is_reference(text: str) -> bool:
         return False
     if _SOURCE.match(text):
         return True
-    titled, published = _YEAR_AND_TITLE.search(text), _PUBLISHED.search(text)
+    titled = _YEAR_AND_TITLE.search(text)
     if _AUTHOR.match(text):
-        return bool(titled or published)
-    publisher = _PUBLISHER.match(text)
-    return bool(titled and published and publisher and titled.start() <= publisher.end() + 1)
+        return bool(titled or _PUBLISHED.search(text))
+    publisher = titled and _PUBLISHER.match(text)
+    return bool(titled and publisher and titled.start() <= publisher.end() + 1 and _PUBLISHED.search(text))

@@ -132,7 +132,7 @@ class Checker:
         with self._timed("acronyms"):
             acronyms = [acronym_facts(block, self.glossary) for block in analysed]
         with self._timed("terms"):
-            mentions = [tuple(self._matcher.find(block.doc, text=block.text, words=block.words)) for block in analysed]
+            mentions = [tuple(self._matcher.find(block)) for block in analysed]
         with self._timed("reading level"):
             reading = [
                 reading_facts(block.block, block.sentences, forms)

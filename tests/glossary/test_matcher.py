@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainspeak.document import Block, Kind
 from plainspeak.glossary import Form, Glossary, Meaning, Mention, Term
 from plainspeak.glossary.forms import forms_of
 from plainspeak.glossary.matcher import TermMatcher
-from plainspeak.language.words import tokenize
+from plainspeak.language import AnalysedBlock, analyse_words
+
+
+def paragraph(text: str) -> AnalysedBlock:
+    """Return a paragraph with its words."""
+    return analyse_words(Block(Kind.PARAGRAPH, text))
 
 
 def jargon(headword: str, *instead: str, unless: tuple[str, ...] = ()) -> Term:
@@ -52,7 +58,7 @@ TEXTS = st.lists(
 
 def mentions(text: str) -> list[Mention]:
     """Return the terms met in a text."""
-    return MATCHER.find(tokenize(text))
+    return MATCHER.find(paragraph(text))
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -143,7 +149,7 @@ def test_unless_holds_only_where_the_phrase_stands() -> None:
 def test_the_plural_of_an_unless_phrase_is_a_known_miss() -> None:
     """Known miss: a phrase that keeps a term back holds only in the very form that the entry gives."""
     matcher = TermMatcher(Glossary((jargon("stakeholder", unless=("stakeholder pension",)),)))
-    assert len(matcher.find(tokenize("Stakeholder pensions are due."))) == 1
+    assert len(matcher.find(paragraph("Stakeholder pensions are due."))) == 1
 
 
 @pytest.mark.parametrize("dash", ["  ", "\n", "\u2011"])
@@ -156,7 +162,7 @@ def test_odd_separators_are_a_known_miss(dash: str) -> None:
 def test_words_in_ise_are_found_with_a_z(text: str) -> None:
     """Find both British spellings."""
     matcher = TermMatcher(Glossary((verb("utilise", "use"),)))
-    assert [mention.term.headword for mention in matcher.find(tokenize(text))] == ["utilise"]
+    assert [mention.term.headword for mention in matcher.find(paragraph(text))] == ["utilise"]
 
 
 def test_a_mention_says_which_form_was_met() -> None:
@@ -171,7 +177,7 @@ def test_a_mention_says_which_form_was_met() -> None:
 
 def test_a_past_form_comes_with_its_participle() -> None:
     """Give the past tense, and beside it the participle that is spelt alike and has other words; tags will tell."""
-    (mention,) = TermMatcher(Glossary((verb("demonstrate", "show"),))).find(tokenize("It was demonstrated."))
+    (mention,) = TermMatcher(Glossary((verb("demonstrate", "show"),))).find(paragraph("It was demonstrated."))
     assert (mention.form.replacements, mention.needs_tag) == (("showed",), True)
     assert mention.participle == Form("demonstrated", ("shown",), "VBN")
 
@@ -179,7 +185,7 @@ def test_a_past_form_comes_with_its_participle() -> None:
 def test_a_term_that_is_meant_only_as_a_verb_is_found_wherever_it_stands() -> None:
     """Find a word whose part of speech decides, and leave it to the tags to tell."""
     action = Term("action", "wording", instead=("do",), only_as="verb")
-    assert len(TermMatcher(Glossary((action,))).find(tokenize("We action it. An action was agreed."))) == 2
+    assert len(TermMatcher(Glossary((action,))).find(paragraph("We action it. An action was agreed."))) == 2
 
 
 @pytest.mark.parametrize(
@@ -211,22 +217,22 @@ def test_a_term_in_somebodys_words_is_quoted(text: str, *, quoted: bool) -> None
 def test_a_phrase_can_say_what_a_word_near_it_means(text: str, *, found: int) -> None:
     """Look for words and phrases on both sides, in the same sentence."""
     haven = Term("safe haven", "term", only_near=("crisis", "mental distress"))
-    assert len(TermMatcher(Glossary((haven,))).find(tokenize(text))) == found
+    assert len(TermMatcher(Glossary((haven,))).find(paragraph(text))) == found
 
 
 def test_an_empty_glossary_finds_nothing() -> None:
     """Match with no terms at all."""
-    assert TermMatcher(Glossary()).find(tokenize("A stakeholder left.")) == []
+    assert TermMatcher(Glossary()).find(paragraph("A stakeholder left.")) == []
 
 
 @given(TEXTS)
 def test_mentions_are_whole_words_in_order_and_apart(text: str) -> None:
     """Return mentions that follow each other and end where words end, in any text."""
-    doc = tokenize(text)
-    starts = {token.idx for token in doc}
-    ends = {token.idx + len(token.text) for token in doc}
+    block = paragraph(text)
+    starts = set(block.offsets)
+    ends = {start + len(word) for start, word in zip(block.offsets, block.words, strict=True)}
     end = 0
-    for mention in MATCHER.find(doc):
+    for mention in MATCHER.find(block):
         assert mention.span.start in starts
         assert mention.span.end in ends
         assert end <= mention.span.start < mention.span.end
@@ -249,4 +255,4 @@ def test_a_name_of_one_word_has_its_capitals(text: str, found: list[str]) -> Non
     """People write names small too, but "monitor" is another word."""
     names = ("Monitor", "INVOLVE", "NHSX", "Better Care Fund")
     matcher = TermMatcher(Glossary(tuple(Term(name, "term", (Meaning("A body."),)) for name in names)))
-    assert [mention.term.headword for mention in matcher.find(tokenize(text))] == found
+    assert [mention.term.headword for mention in matcher.find(paragraph(text))] == found

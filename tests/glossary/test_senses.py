@@ -35,7 +35,7 @@ def found(text: str, *, tagged: bool = True) -> tuple[Mention, ...]:
     """Return the mentions of a text after its tags have been looked at."""
     block = analyse_words(Block(Kind.PARAGRAPH, text))
     sentences = tag_sentences(load_tagger(), [(block, sentence) for sentence in block.sentences])
-    return meant(MATCHER.find(block.doc), sentences if tagged else [])
+    return meant(MATCHER.find(block), sentences if tagged else [])
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_not_meant(text: str) -> None:
 
 def test_after_a_determiner_no_tag_is_needed() -> None:
     """“The impact” is a noun without looking further; “to impact” may be either, and so may a past form."""
-    (action,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "action")).doc)
+    (action,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "action")))
     assert [needs_tag(action, before) for before in ("the", "our", "to", "")] == [False, False, True, True]
-    (shown,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "demonstrated")).doc)
+    (shown,) = MATCHER.find(analyse_words(Block(Kind.PARAGRAPH, "demonstrated")))
     assert needs_tag(shown, "the")
 
 

@@ -11,7 +11,6 @@ from plainspeak.document import Block, Kind
 from plainspeak.glossary import Glossary, Mention, Source, Term
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.language import analyse_words, load_tagger
-from plainspeak.language.words import tokenize
 from plainspeak.readability import combine, reading_facts
 
 __all__ = ["Desk", "count_words", "explanations", "offers", "prose", "reading_age"]
@@ -33,7 +32,9 @@ class Desk:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the glossary's terms and wording in a text, quotations left out."""
-        return [mention for mention in self._matcher.find(tokenize(text)) if not mention.quoted]
+        return [
+            mention for mention in self._matcher.find(analyse_words(Block(Kind.PARAGRAPH, text))) if not mention.quoted
+        ]
 
     def tags(self, sentence: Sequence[str]) -> tuple[str, ...]:
         """Return the parts of speech of a sentence's words, as Penn Treebank tags."""

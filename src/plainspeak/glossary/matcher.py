@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plainspeak.document import Span, holding
 from plainspeak.glossary.collecting import nothing_collected
@@ -13,12 +13,10 @@ from plainspeak.glossary.model import Form, Glossary, Mention, Term
 from plainspeak.glossary.names import goes_on, is_in_body, is_in_job_title, is_in_name
 from plainspeak.glossary.phrases import Phrases
 from plainspeak.glossary.references import is_reference
+from plainspeak.language import AnalysedBlock
 from plainspeak.language.quotations import quotations
 from plainspeak.language.vocabulary import is_ordinary_word
 from plainspeak.language.words import split_phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["TermMatcher"]
 
@@ -89,20 +87,12 @@ class TermMatcher:
                 for spelling in _spellings(text):
                     self._phrases.add(split_phrase(spelling.lower()), number)
 
-    def find(self, doc: Doc, *, text: str | None = None, words: Sequence[str] | None = None) -> list[Mention]:
-        """Return the mentions in a text, in order. Of two that overlap, the longer one stands.
-
-        Args:
-            doc: the text's words; they hold no curly marks.
-            text: as it was written, to tell an opening quotation mark from a closing one.
-            words: the words of ``doc``, where they are known.
-        """
-        # A doc puts its text together anew each time that it is asked.
-        text = doc.text if text is None else text
-        words = [token.text for token in doc] if words is None else words
+    def find(self, block: AnalysedBlock) -> list[Mention]:
+        """Return the mentions in a block's text, in order. Of two that overlap, the longer one stands."""
+        text, words, offsets = block.text, block.words, block.offsets
         self._make_ready(text)
-        matches = list(self._phrases.find([*map(str.lower, words)]))
-        taken = bytearray(len(doc))
+        matches = list(self._phrases.find(block.lower))
+        taken = bytearray(len(words))
         found: list[tuple[Span, _Target, bool, bool]] = []
         for number, start, end in sorted(matches, key=self._longest_first):
             if any(taken[start:end]):
@@ -114,8 +104,8 @@ class TermMatcher:
             if target is not None and not _has_capitals(target.term.headword, words[start:end]):
                 continue
             taken[start:end] = b"\x01" * (end - start)
-            if target is not None and not _in_address(text, doc[start].idx):
-                span = Span(doc[start].idx, doc[end - 1].idx + len(words[end - 1]))
+            if target is not None and not _in_address(text, offsets[start]):
+                span = Span(offsets[start], offsets[end - 1] + len(words[end - 1]))
                 found.append((span, target, _is_named(target.term, words, start, end), unsure))
         if not found:
             return []

@@ -13,7 +13,6 @@ from plainspeak.language.words import tokenize, with_plain_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
 
 __all__ = ["AnalysedBlock", "Sentence", "TaggedSentence", "Token", "analyse_words", "with_tags"]
 
@@ -56,12 +55,11 @@ class TaggedSentence:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedBlock:
-    """A block with its words (as spaCy's ``Doc``) and sentences; what every rule that looks at one block gets."""
+    """A block with its words and sentences; what every rule that looks at one block gets."""
 
     block: Block
-    doc: Doc
     words: tuple[str, ...]
-    """The text of each token of ``doc``."""
+    """Its words and marks, with plain quotation marks."""
     lower: tuple[str, ...]
     """The same in small letters."""
     offsets: tuple[int, ...]
@@ -93,7 +91,7 @@ def analyse_words(block: Block) -> AnalysedBlock:
         Sentence(span, tuple(token for token in tokens[start:end] if _is_word(token)), range(start, end))
         for span, (start, end) in zip(spans, ranges, strict=True)
     )
-    return AnalysedBlock(block, doc, tokens, tuple(map(str.lower, tokens)), offsets, sentences)
+    return AnalysedBlock(block, tokens, tuple(map(str.lower, tokens)), offsets, sentences)
 
 
 def with_tags(block: AnalysedBlock, sentence: Sentence, tags: Sequence[str]) -> TaggedSentence:

@@ -13,7 +13,6 @@ from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.language import analyse_words, load_tagger, tag_sentences
-from plainspeak.language.words import tokenize
 from plainspeak.report import Report
 from plainspeak.suggestions.phrases import base_words, is_rare_word, may_be_a_term, phrases
 
@@ -111,7 +110,7 @@ def unknown_words(documents: Sequence[Document], glossary: Glossary) -> list[Unk
         if phrase not in spelt
         and _may_be_jargon(phrase, each.uses.total(), words)
         and longest[phrase] < _MOSTLY * each.uses.total()
-        and not matcher.find(tokenize(phrase))
+        and not matcher.find(analyse_words(Block(Kind.PARAGRAPH, phrase)))
     ]
     for each in kept:
         each.example = _example(*first[each.name])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["split_phrase", "tokenize", "vocabulary", "with_plain_marks"]
+__all__ = ["split_phrase", "tokenize", "with_plain_marks"]
 
 # Curly and straight quotation marks are the same to a matcher. One character for one keeps every offset.
 _PLAIN_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
@@ -36,7 +36,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}$")
 
 
 @cache
-def vocabulary() -> Vocab:
+def _vocabulary() -> Vocab:
     """Return the one spaCy vocabulary that documents and phrases share."""
     spacy_module()
     from spacy.attrs import LOWER
@@ -51,7 +51,7 @@ def _tokenizer() -> Any:
     from spacy.tokenizer import Tokenizer
 
     return Tokenizer(
-        vocabulary(),
+        _vocabulary(),
         prefix_search=_PREFIX.search,
         suffix_search=_suffix,
         infix_finditer=_INFIX.finditer,
@@ -99,7 +99,7 @@ def _split_simply(text: str) -> Doc:
         else:
             words.append(piece)
             spaces.append(False)
-    return Doc(vocabulary(), words=words, spaces=spaces)
+    return Doc(_vocabulary(), words=words, spaces=spaces)
 
 
 def split_phrase(text: str) -> list[str]:

@@ -30,6 +30,8 @@ class _Target(NamedTuple):
     """Whether it is the word by itself, and no phrase in which the word is meant whatever stands near."""
 
 
+_Waiting = tuple[int, str, Term, tuple[Form, ...], bool]
+"""The number of a spelling, the spelling, and what it stands for."""
 _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
 _LONGEST_TITLE = 12
@@ -58,7 +60,7 @@ class TermMatcher:
         self._phrases = Phrases()
         self._targets: dict[int, _Target | None] = {}
         """What the numbers of phrases stand for. They follow the glossary: of two spelt alike the first counts."""
-        self._waiting: dict[str, list[tuple[int, str, Term, tuple[Form, ...]]]] = {}
+        self._waiting: dict[str, list[_Waiting]] = {}
         """What isn't looked for yet, by the longest word of it that no text has had."""
         self._seen: set[str] = set()
         """The words that texts have had, in small letters."""
@@ -69,9 +71,9 @@ class TermMatcher:
         number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):
-                for text, forms in (*_forms_by_spelling(term), *((longer, ()) for longer in term.unless)):
+                for text, forms, alone in _forms_by_spelling(term):
                     number += 1
-                    self._waiting.setdefault(_longest(_words(text)), []).append((number, text, term, forms))
+                    self._waiting.setdefault(_longest(_words(text)), []).append((number, text, term, forms, alone))
 
     def _make_ready(self, words_of: str) -> None:
         words = _words(words_of)
@@ -79,11 +81,11 @@ class TermMatcher:
         self._seen |= words
         for word in self._waiting.keys() & words:
             for waiting in self._waiting.pop(word):
-                number, text, term, forms = waiting
+                number, text, term, forms, alone = waiting
                 if unseen := _words(text) - self._seen:
                     self._waiting.setdefault(_longest(unseen), []).append(waiting)
                     continue
-                self._targets[number] = _Target(term, forms, alone=forms[0] not in term.only_in) if forms else None
+                self._targets[number] = _Target(term, forms, alone) if forms else None
                 for spelling in _spellings(text):
                     self._phrases.add(split_phrase(spelling.lower()), number)
 
@@ -177,16 +179,23 @@ def _in_address(text: str, position: int) -> bool:
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
-def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...]]]:
-    """Yield the phrases in which a term is meant, and its headword and other forms unless it is meant only in these."""
+def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...], bool]]:
+    """Yield the spellings of a term with what they stand for, and whether each is the word by itself.
+
+    These are the phrases in which it is meant, its headword and other forms unless it is meant only in these, and the
+    phrases in which it isn't meant.
+    """
     for form in term.only_in:
-        yield form.text, (form,)
+        yield form.text, (form,), False
     if not term.only_in_phrases:
         forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
         for form in term.forms:
             alike = forms.get(form.text)
             forms[form.text] = (form,) if alike is None else (*alike, form)
-        yield from forms.items()
+        for text, each in forms.items():
+            yield text, each, True
+    for longer in term.unless:
+        yield longer, (), False
 
 
 def _words(text: str) -> set[str]:

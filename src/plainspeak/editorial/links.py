@@ -71,8 +71,6 @@ def _names(term: Term) -> Iterator[str]:
     yield from (f"'{letters}'" for letters in sorted(_letters(term)))
     if term.entry == "acronym":
         return
-    forms = term.only_in if term.only_in_phrases else (*term.forms, *term.only_in)
-    headword = () if term.only_in_phrases else (term.headword,)
-    yield from dict.fromkeys(f"'{folded(text)}'" for text in (*headword, *(form.text for form in forms)))
+    yield from dict.fromkeys(f"'{folded(form.text)}'" for form in (*term.by_itself, *term.only_in))
     # A word that is only met in phrases can be wording by itself, but not be explained twice.
     yield f"the {term.entry} '{folded(term.headword)}'"

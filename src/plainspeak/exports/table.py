@@ -91,16 +91,11 @@ def _rows(term: Term) -> Iterator[dict[str, str]]:
             "only near": _BETWEEN.join(term.only_near),
             "only in care papers": "yes" if term.only_in_care_papers else "",
             "unless": _BETWEEN.join(term.unless),
-            "other spellings": _BETWEEN.join(_by_hand(term, _found(term), term.instead)),
+            "other spellings": _BETWEEN.join(_by_hand(term, term.by_itself[1:], term.instead)),
             "see": _BETWEEN.join(term.see),
             "known to": _BETWEEN.join(term.known_to),
             **_facts(meaning),
         }
-
-
-def _found(term: Term) -> Sequence[Form]:
-    """Return the forms that are looked for: none where the word is only met in phrases."""
-    return () if term.only_in_phrases else term.forms
 
 
 def _facts(meaning: Meaning) -> dict[str, str]:

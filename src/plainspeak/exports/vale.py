@@ -90,8 +90,7 @@ def _forms(term: Term) -> Iterator[Form]:
     if term.only_in or term.only_near or term.only_in_care_papers:
         yield from term.only_in
     elif term.entry != "acronym":
-        yield Form(term.headword, term.instead)
-        yield from term.forms
+        yield from term.by_itself
 
 
 def _names(term: Term) -> Iterator[str]:

@@ -53,23 +53,23 @@ def _row(entry: Term | Meaning, defaults: list[Any]) -> list[Any]:
 
 
 def _term(row: list[Any]) -> Term:
-    values = [*_TERM]
-    for place, value in enumerate(row):
-        if value is None:
-            continue
-        if isinstance(value, list):
-            make = _meaning if place == _MEANINGS else _form if place in _FORMS else str
-            value = tuple(map(make, value))
-        values[place] = value
+    values = _filled(row, _TERM)
+    values[_MEANINGS] = tuple(map(_meaning, values[_MEANINGS]))
+    for place in _FORMS:
+        values[place] = tuple(map(_form, values[place]))
     return Term._make(values)
 
 
 def _meaning(row: list[Any]) -> Meaning:
-    values = [*_MEANING]
+    return Meaning._make(_filled(row, _MEANING))
+
+
+def _filled(row: list[Any], defaults: list[Any]) -> list[Any]:
+    values = [*defaults]
     for place, value in enumerate(row):
         if value is not None:
             values[place] = tuple(value) if isinstance(value, list) else value
-    return Meaning._make(values)
+    return values
 
 
 def _form(row: list[str]) -> Form:

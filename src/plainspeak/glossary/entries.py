@@ -148,8 +148,7 @@ class TermEntry(_Meant):
                 "a word with an 'everyday' meaning needs 'only-in', 'only-near' or 'only-in-care-papers', "
                 "to tell the two apart"
             )
-        if self.only_in and not (self.only_near or self.only_in_care_papers):
-            _refuse_forms(self.forms)
+        _refuse_unfound(self.forms, self.only_in, self.only_near or self.only_in_care_papers)
         return self
 
     def to_term(self, where: str) -> Term:
@@ -210,8 +209,7 @@ class WordingEntry(_Strict):
             raise ValueError("a power-language note needs 'why'")
         if self.safe and not self.instead:
             raise ValueError("only wording with 'instead' can be safe")
-        if self.only_in and not self.only_near:
-            _refuse_forms(self.forms)
+        _refuse_unfound(self.forms, self.only_in, self.only_near)
         return self
 
     def to_term(self, where: str) -> Term:
@@ -265,9 +263,9 @@ class SourceEntry(_Strict):
 Entry = AcronymEntry | TermEntry | WordingEntry | SilenceEntry
 
 
-def _refuse_forms(forms: Forms) -> None:
-    """Refuse spellings of a word that is meant in some phrases alone: they would never be found."""
-    if forms:
+def _refuse_unfound(forms: Forms, only_in: Forms, elsewhere: object) -> None:
+    """Refuse spellings of a word that is meant in some phrases and nowhere else: they would never be found."""
+    if forms and only_in and not elsewhere:
         raise ValueError(
             "'forms' are never found where 'only-in' says in which phrases alone a word is meant: put "
             "them under 'only-in'"

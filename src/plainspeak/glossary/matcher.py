@@ -21,17 +21,17 @@ from plainspeak.language.words import split_phrase
 __all__ = ["TermMatcher"]
 
 
-class _Target(NamedTuple):
-    """What one spelling stands for."""
+class _Spelling(NamedTuple):
+    """One spelling, and what it stands for."""
 
+    text: str
     term: Term
     forms: tuple[Form, ...]
+    """None if it is a phrase in which the term isn't meant."""
     alone: bool
     """Whether it is the word by itself, and no phrase in which the word is meant whatever stands near."""
 
 
-_Waiting = tuple[int, str, Term, tuple[Form, ...], bool]
-"""The number of a spelling, the spelling, and what it stands for."""
 _MOST_WORDS_HYPHENED = 4
 _LONGEST_ADDRESS = 200
 _LONGEST_TITLE = 12
@@ -58,9 +58,9 @@ class TermMatcher:
 
     def __init__(self, glossary: Glossary) -> None:
         self._phrases = Phrases()
-        self._targets: dict[int, _Target | None] = {}
-        """What the numbers of phrases stand for. They follow the glossary: of two spelt alike the first counts."""
-        self._waiting: dict[str, list[_Waiting]] = {}
+        self._spellings: list[_Spelling] = []
+        """By their numbers, which follow the glossary: of two spelt alike the first counts."""
+        self._waiting: dict[str, list[int]] = {}
         """What isn't looked for yet, by the longest word of it that no text has had."""
         self._seen: set[str] = set()
         """The words that texts have had, in small letters."""
@@ -68,64 +68,62 @@ class TermMatcher:
             self._wait(glossary)
 
     def _wait(self, glossary: Glossary) -> None:
-        number = 0
         for term in glossary:
             if term.entry in ("term", "wording"):
-                for text, forms, alone in _forms_by_spelling(term):
-                    number += 1
-                    self._waiting.setdefault(_longest(_words(text)), []).append((number, text, term, forms, alone))
+                self._spellings.extend(_spellings_of(term))
+        for number, spelling in enumerate(self._spellings):
+            self._waiting.setdefault(_longest(_words(spelling.text)), []).append(number)
 
     def _make_ready(self, words_of: str) -> None:
         words = _words(words_of)
         words.update([_IZE.sub("s", word) for word in words if "z" in word])
         self._seen |= words
         for word in self._waiting.keys() & words:
-            for waiting in self._waiting.pop(word):
-                number, text, term, forms, alone = waiting
+            for number in self._waiting.pop(word):
+                text = self._spellings[number].text
                 if unseen := _words(text) - self._seen:
-                    self._waiting.setdefault(_longest(unseen), []).append(waiting)
+                    self._waiting.setdefault(_longest(unseen), []).append(number)
                     continue
-                self._targets[number] = _Target(term, forms, alone) if forms else None
-                for spelling in _spellings(text):
-                    self._phrases.add(split_phrase(spelling.lower()), number)
+                for written in _ways_to_write(text):
+                    self._phrases.add(split_phrase(written.lower()), number)
 
     def find(self, block: AnalysedBlock) -> list[Mention]:
         """Return the mentions in a block's text, in order. Of two that overlap, the longer one stands."""
         text, words, offsets = block.text, block.words, block.offsets
         self._make_ready(text)
-        matches = list(self._phrases.find(block.lower))
         taken = bytearray(len(words))
-        found: list[tuple[Span, _Target, bool, bool]] = []
-        for number, start, end in sorted(matches, key=self._longest_first):
+        found: list[tuple[Span, _Spelling, bool, bool]] = []
+        for number, start, end in sorted(self._phrases.find(block.lower), key=self._longest_first):
             if any(taken[start:end]):
                 continue
-            target = self._targets[number]
-            unsure = target is not None and _is_unsure(target, words, start, end)
-            if target is not None and unsure and not target.term.only_in_care_papers:
-                continue
-            if target is not None and not _has_capitals(target.term.headword, words[start:end]):
-                continue
+            spelling, unsure = self._spellings[number], False
+            if spelling.forms:
+                unsure = _is_unsure(spelling, words, start, end)
+                if unsure and not spelling.term.only_in_care_papers:
+                    continue
+                if not _has_capitals(spelling.term.headword, words[start:end]):
+                    continue
             taken[start:end] = b"\x01" * (end - start)
-            if target is not None and not _in_address(text, offsets[start]):
+            if spelling.forms and not _in_address(text, offsets[start]):
                 span = Span(offsets[start], offsets[end - 1] + len(words[end - 1]))
-                found.append((span, target, _is_named(target.term, words, start, end), unsure))
+                found.append((span, spelling, _is_named(spelling.term, words, start, end), unsure))
         if not found:
             return []
         quoted, reference = quotations(text), is_reference(text)
         found.sort(key=lambda each: each[0])
         mentions = []
-        for span, target, named, unsure in found:
+        for span, spelling, named, unsure in found:
             words_quoted = _words_quoted(text, span, quoted)
             named = named or reference or 0 < words_quoted <= _LONGEST_TITLE
             mentions.append(
-                Mention(target.term, target.forms[0], span, words_quoted > 0, named, unsure, *target.forms[1:2])
+                Mention(spelling.term, spelling.forms[0], span, words_quoted > 0, named, unsure, *spelling.forms[1:2])
             )
         return mentions
 
     def _longest_first(self, match: tuple[int, int, int]) -> tuple[int, int, bool, int]:
         # A phrase in which one term isn't meant may be a term itself: "primary care" and "primary care network".
         number, start, end = match
-        return start - end, start, self._targets[number] is None, number
+        return start - end, start, not self._spellings[number].forms, number
 
 
 def _is_named(term: Term, words: Sequence[str], start: int, end: int) -> bool:
@@ -147,10 +145,10 @@ def _has_capitals(name: str, words: Sequence[str]) -> bool:
     return not written or any(word[:capitals].isupper() for word in written)
 
 
-def _is_unsure(target: _Target, words: Sequence[str], start: int, end: int) -> bool:
+def _is_unsure(spelling: _Spelling, words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether nothing in the sentence says that a word is meant as staff mean it."""
-    term = target.term
-    if not target.alone:
+    term = spelling.term
+    if not spelling.alone:
         return False
     return not _has_near(words, start, end, term.only_near) if term.only_near else term.only_in_care_papers
 
@@ -179,23 +177,17 @@ def _in_address(text: str, position: int) -> bool:
     return "://" in stretch or stretch.startswith("www.") or "@" in stretch
 
 
-def _forms_by_spelling(term: Term) -> Iterator[tuple[str, tuple[Form, ...], bool]]:
-    """Yield the spellings of a term with what they stand for, and whether each is the word by itself.
-
-    These are the phrases in which it is meant, its headword and other forms unless it is meant only in these, and the
-    phrases in which it isn't meant.
-    """
+def _spellings_of(term: Term) -> Iterator[_Spelling]:
+    """Yield the phrases in which a term is meant, the word by itself, and the phrases in which it isn't meant."""
     for form in term.only_in:
-        yield form.text, (form,), False
-    if not term.only_in_phrases:
-        forms: dict[str, tuple[Form, ...]] = {term.headword: (Form(term.headword, term.instead),)}
-        for form in term.forms:
-            alike = forms.get(form.text)
-            forms[form.text] = (form,) if alike is None else (*alike, form)
-        for text, each in forms.items():
-            yield text, each, True
+        yield _Spelling(form.text, term, (form,), alone=False)
+    alike: dict[str, tuple[Form, ...]] = {}
+    for form in term.by_itself:
+        alike[form.text] = (*alike.get(form.text, ()), form)
+    for text, forms in alike.items():
+        yield _Spelling(text, term, forms, alone=True)
     for longer in term.unless:
-        yield longer, (), False
+        yield _Spelling(longer, term, (), alone=False)
 
 
 def _words(text: str) -> set[str]:
@@ -209,12 +201,12 @@ def _longest(words: set[str]) -> str:
     return max(words, key=len, default="")
 
 
-def _spellings(text: str) -> set[str]:
-    """Return the ways to write a phrase: with spaces or with hyphens, and with "s" or "z"."""
-    spellings = {text, text.replace("-", " ")}
+def _ways_to_write(text: str) -> set[str]:
+    """Return a phrase with spaces and with hyphens, and with "s" and with "z"."""
+    ways = {text, text.replace("-", " ")}
     words = text.split()
     if 1 < len(words) <= _MOST_WORDS_HYPHENED:
-        spellings.add("-".join(words))
+        ways.add("-".join(words))
     if "is" in text or "ys" in text:
-        spellings |= {_ISE.sub(r"\1z", spelling) for spelling in spellings}
-    return spellings
+        ways |= {_ISE.sub(r"\1z", way) for way in ways}
+    return ways

@@ -117,6 +117,11 @@ class Term(NamedTuple):
         return bool(self.only_in) and not (self.only_near or self.only_in_care_papers)
 
     @property
+    def by_itself(self) -> tuple[Form, ...]:
+        """The headword and its other forms as they are looked for beside phrases; none if only phrases are."""
+        return () if self.only_in_phrases else (Form(self.headword, self.instead), *self.forms)
+
+    @property
     def known_to_everyone(self) -> bool:
         """Whether no reader needs it explained."""
         return "everyone" in self.known_to

@@ -49,7 +49,7 @@ def is_in_name(words: Sequence[str], start: int, end: int) -> bool:
     if begins == 0 or words[begins - 1] in _SENTENCE_ENDS:
         # A capital at the beginning of a sentence makes no name.
         before = [*before[:-1], *(word for word in before[-1:] if not is_ordinary_word(word))]
-    return any(_is_capital(word) and word[1:].islower() for word in (*before[:1], *after[:1]))
+    return any(map(_is_proper, (*before[:1], *after[:1])))
 
 
 def goes_on(words: Sequence[str], start: int, end: int) -> bool:
@@ -59,7 +59,7 @@ def goes_on(words: Sequence[str], start: int, end: int) -> bool:
     """
     if not _are_capital(words[start:end]) or _is_title(words):
         return False
-    return any(_is_capital(word) and word[1:].islower() for word in words[end : end + 1])
+    return any(map(_is_proper, words[end : end + 1]))
 
 
 def is_in_body(words: Sequence[str], start: int, end: int) -> bool:
@@ -114,6 +114,11 @@ def _run(words: Sequence[str]) -> list[str]:
 
 def _is_capital(word: str) -> bool:
     return word[:1].isupper()
+
+
+def _is_proper(word: str) -> bool:
+    """Tell "Service" from "service" and "ICB"."""
+    return _is_capital(word) and word[1:].islower()
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -13,7 +13,6 @@ from plainspeak.language.words import tokenize, with_plain_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 __all__ = ["AnalysedBlock", "Sentence", "TaggedSentence", "Token", "analyse_words", "with_tags"]
 
 

@@ -37,12 +37,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}$")
 
 @cache
 def _vocabulary() -> Vocab:
-    """Return the one spaCy vocabulary that documents and phrases share."""
+    """Return the one spaCy vocabulary that all texts share."""
     spacy_module()
-    from spacy.attrs import LOWER
     from spacy.vocab import Vocab
 
-    return Vocab(lex_attr_getters={LOWER: str.lower})
+    return Vocab()
 
 
 @cache

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.acronyms import acronym_facts, same_expansion
-from plainspeak.acronyms.definitions import Definition, spells_out
+from plainspeak.acronyms.definitions import Definition
+from plainspeak.acronyms.expansions import spells_out
 from plainspeak.document import Block, Kind
 from plainspeak.glossary import Glossary, Meaning, Term
 from plainspeak.language import analyse_words

@@ -7,47 +7,66 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plainspeak.acronyms.forms import ShortForm
-from plainspeak.acronyms.letters import LEAST_CONFIDENCE, Unit, match_after, match_before, units_of
+from plainspeak.acronyms.brackets import brackets_of
+from plainspeak.acronyms.expansions import known_length, singular
+from plainspeak.acronyms.forms import ShortForm, short_form_at
+from plainspeak.acronyms.letters import Unit, letters_of, match_after, match_all, match_before, units_of
 from plainspeak.document import Span, holding
 from plainspeak.glossary import Glossary
-from plainspeak.language.inflection import lemma
 
-__all__ = ["Definition", "find_definitions", "same_expansion", "spells_out"]
+__all__ = ["Definition", "find_definitions"]
 
-_BRACKETS = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
-_OPENING = r"[\s\"'\u2018\u201c*]"
-_CLOSING = r"[\"'\u2019\u201d]?"
-_CALLED = r"known as|called|termed|abbreviated (?:to|as)|shortened to|referred to as"
+_QUOTE = r"\"'\u2018\u2019\u201c\u201d*"
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+_CALLED = r"known as|called|termed|named|designated|abbreviated (?:to|as)|shortened to|referred to as"
 # "(the ICB)", "(or ICB)", "(known as the ICB)", "(UK GDPR)"
 _BEFORE_FORM = re.compile(
-    rf"^{_OPENING}*(?:(?:the|or|an?|hereafter|hereinafter|also|{_CALLED}|i\.?e\.?,?|short for|UK|EU|NHS|HM)"
-    rf"{_OPENING}+)*$",
+    rf"[\s{_QUOTE}]*"
+    rf"(?:(?:the|or|an?|hereafter|hereinafter|also|{_CALLED}|i\.?e\.?,?|short for|UK|EU|NHS|HM)[\s{_QUOTE}]+)*",
     re.IGNORECASE,
 )
 # "(ICB, 2014)", "(ICB from here on)", "(ICB for short)"
 _AFTER_FORM = re.compile(
-    r"^(?:['\u2019]?s)?[\s\"'\u2019\u201d*]*"
-    r"(?:$|[,;:/\u2013\u2014-]|\d{4}\b|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )",
+    rf"(?:['\u2019]?s)?[\s{_QUOTE}]*"
+    r"(?:$|/(?!\d)|[,;:=\u2013\u2014]|-\s|\d{4}\b"
+    r"|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )",
     re.IGNORECASE,
 )
+# "(integrated care board, ICB)"
+_LONG_AND_SHORT = re.compile(r"(?P<long>[^()\[\]]{6,120}?)[,;] ?(?P<short>\S{2,12})$")
+# "ICB (for integrated care board)"
+_BEFORE_WORDS = re.compile(rf"[\s{_QUOTE}]*(?:(?:for|from|or|the|an?|i\.?e\.?,?|short for)\s+)*", re.IGNORECASE)
 # "integrated care board, also known as the ICB"; "integrated care board - ICB"
 _KNOWN_AS = re.compile(
-    r"[,;]?\s+\(?(?:(?:also |commonly |often |usually |otherwise |better |hereafter |formerly )?"
-    rf"(?:{_CALLED}|or)|[\u2013\u2014-])\s+(?:the\s+)?[\"'\u2018\u201c]?$",
+    r"[,;]?\s+\(?(?:(?:(?:which |who |that )?(?:is|are|was|were|be) )?"
+    r"(?:also |commonly |often |usually |otherwise |better |formerly )?"
+    rf"(?:{_CALLED}|or|hereafter|hereinafter)|[\u2013\u2014-])\s+(?:the\s+)?[\"'\u2018\u201c]?$",
     re.IGNORECASE,
 )
 # "ICB: integrated care board"; "ICB stands for integrated care board"
 _STANDS_FOR = re.compile(
-    rf"^(?:['\u2019]?s)?{_CLOSING}(?:\s*(?P<mark>[:=\u2013\u2014]|\s-)\s*"
+    r"(?:['\u2019]?s)?[\"'\u2019\u201d]?(?:\s*(?:[:=\u2013\u2014]|\s-)\s*"
     r"|,?\s+(?:which\s+)?(?:stands?|standing|is short|short)\s+for\s+"
     r"|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
     re.IGNORECASE,
 )
-_LEAST_AFTER_MARK = 0.85
+_LAST_WORD = re.compile(rf"(?<!\S)[(\[{_QUOTE}]*(?P<form>[\w&/+#-]+?)(?:['\u2019]s)?[{_QUOTE}]*\s*$")
+_TIGHT_FORM = re.compile(r"[A-Z]\S*[A-Z]")
+_PREFIX = re.compile(rf"(?:^|[\s/\u2013\u2014])[{_QUOTE}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
+_PIECE = re.compile(r"[^\s,;:/\"\u201c\u201d\u00a9\u00ae\u2122]+")
+_ENDS_LINE = re.compile(r"\s*(?:$|\n|[.,;:(\u2013\u2014]|- )")
+_MARKS = " .,;:-\"'\u2018\u2019\u201c\u201d*"
+_BETWEEN = " ,;:\"'\u2018\u2019\u201c\u201d*_\u2013\u2014-/"
+
+_LEAST_WITHOUT_BRACKETS = 0.85
 _REACH = 300
-_LONGEST_GAP = 6
-_LEAST_IN_NEXT_CELL = 0.8
+_MOST_DASHES = 2
+_SHORT = 2
+_LONGEST_BRACKET = 200
+_LONGEST_SHORT_FORM = 30
+_LONGEST_CALLED = 40
+_LONGEST_PREFIX = 30
+_MOST_WORDS_OF_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,135 +78,215 @@ class Definition:
     form_span: Span
     long_span: Span
     confidence: float
+    plural: bool = False
+    """Whether the letters stand there in the plural; ``expansion`` is in the singular all the same."""
+
+
+class _Block:
+    """One block's text, with what is needed to look for definitions in it."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], glossary: Glossary) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.glossary = glossary
+        self.brackets = brackets_of(text)
+
+    def near(self, span: Span) -> Span:
+        """Return the part of its sentence near a span: no explanation lies further away, however long it is.
+
+        What goes over the end of a sentence has nothing near it.
+        """
+        whole = holding(self.sentences, span) or span
+        return Span(max(whole.start, span.start - _REACH), min(whole.end, span.end + _REACH))
+
+    def units(self, start: int, end: int) -> list[Unit]:
+        """Return the words between two offsets; those in brackets that lie between them are asides."""
+        first = bisect.bisect_left(self.brackets, Span(start + 1, 0))
+        last = bisect.bisect_left(self.brackets, Span(end, end))
+        return units_of(self.text, start, end, self.brackets[first:last])
 
 
 def find_definitions(
     text: str, sentences: Sequence[Span], forms: Sequence[ShortForm], glossary: Glossary
 ) -> list[Definition]:
-    """Return the definitions in one block, in the order of their short forms. None crosses a sentence."""
-    if not forms:
-        return []
-    brackets = [Span(match.start() + 1, match.end() - 1) for match in _BRACKETS.finditer(text)]
-    found = []
+    """Return the definitions in one block, in the order of their short forms. None crosses a sentence.
+
+    Args:
+        text: of the block.
+        sentences: of the block, in order.
+        forms: what looks like short forms in it. Brackets may define others, whose shape says nothing by itself.
+        glossary: whose expansions come before the letters.
+    """
+    block = _Block(text, sentences, glossary)
+    found: dict[Span, Definition] = {}
+    around: list[Span] = []
+    for bracket in block.brackets:
+        while around and around[-1].end < bracket.start:
+            around.pop()
+        definition = _in_bracket(block, bracket, around[-1].start if around else 0)
+        if definition:
+            found.setdefault(definition.form_span, definition)
+        around.append(bracket)
     for form in forms:
-        near = _around(form.span, holding(sentences, form.span) or Span(0, len(text)))
-        definition = next(_definitions_of(text, near, form, brackets, glossary), None)
-        if definition is not None:
-            found.append(definition)
-    return found
+        if form.span not in found:
+            for definition in _in_words(block, form):
+                found.setdefault(form.span, definition)
+    return sorted(found.values(), key=lambda definition: definition.form_span)
 
 
-def _around(form: Span, sentence: Span) -> Span:
-    """Return the part of a sentence near a form: no explanation lies further away, however long the sentence is."""
-    return Span(max(sentence.start, form.start - _REACH), min(sentence.end, form.end + _REACH))
+def _in_bracket(block: _Block, bracket: Span, least_start: int) -> Definition | None:
+    """Return what a bracket says about the words or the letters before it, or about what it holds itself."""
+    if not 1 < len(bracket) <= _LONGEST_BRACKET:
+        return None
+    text = block.text
+    near = block.near(Span(bracket.start - 1, bracket.end))
+    start, opening = max(near.start, least_start), bracket.start - 1
+    # poly(A), Na(+): part of a word. ICB(integrated care board): a forgotten space.
+    if start < opening and not text[opening - 1].isspace():
+        inner = text[bracket.start : bracket.end]
+        if not _TIGHT_FORM.match(inner) and " " not in inner:
+            return None
+    return (
+        _long_then_short(block, start, bracket)
+        or _both_inside(block, bracket)
+        or _short_then_long(block, start, bracket)
+    )
 
 
-def _definitions_of(
-    text: str, near: Span, form: ShortForm, brackets: Sequence[Span], glossary: Glossary
-) -> Iterator[Definition]:
-    start, end = form.span.start, form.span.end
-    begin = near.start
-    bracket = holding(brackets, form.span)
-    if bracket is not None:
-        # long (SHORT)
-        if _BEFORE_FORM.match(text[bracket.start : start]) and _AFTER_FORM.match(text[end : bracket.end]):
-            yield from _long_before(text, near.start, bracket.start - 1, form, glossary)
-            yield from _long_after(text, end, bracket.end, form, glossary)
-        begin = max(begin, bracket.start)
-    else:
-        # SHORT (long)
-        following = bisect.bisect_left(brackets, end, key=lambda span: span.start)
-        if following < len(brackets):
-            bracket = brackets[following]
-            if bracket.start - end <= _LONGEST_GAP and not text[end : bracket.start - 1].strip(" '\u2019\u201d\"s"):
-                yield from _long_after(text, bracket.start, bracket.end, form, glossary)
-    known_as = _KNOWN_AS.search(text, begin, start)
-    if known_as:
-        yield from _long_before(text, begin, known_as.start(), form, glossary)
+def _long_then_short(block: _Block, start: int, bracket: Span) -> Definition | None:
+    """Read "integrated care board (ICB)"."""
+    for form, alone in _short_in(block, bracket):
+        definition = _long_before(block, start, bracket.start - 1, form)
+        # "(ICB staff)": only after words that fit without fault.
+        if definition and (alone or (definition.confidence == 1 and len(form.form) > _SHORT)):
+            return definition
+    return None
+
+
+def _both_inside(block: _Block, bracket: Span) -> Definition | None:
+    """Read "(integrated care board, ICB)"."""
+    both = _LONG_AND_SHORT.match(block.text[bracket.start : bracket.end])
+    if both is None:
+        return None
+    form = short_form_at(block.text, bracket.start + both.start("short"), bracket.end, block.glossary)
+    return _long_before(block, bracket.start, bracket.start + both.end("long"), form) if form else None
+
+
+def _short_then_long(block: _Block, start: int, bracket: Span) -> Definition | None:
+    """Read "ICB (integrated care board)"."""
+    form = _short_before(block, start, bracket.start - 1)
+    return _long_in(block, bracket, form) if form else None
+
+
+def _short_in(block: _Block, bracket: Span) -> Iterator[tuple[ShortForm, bool]]:
+    """Yield what may be the short form in a bracket, and whether it says no more than the form.
+
+    "the" or "known as" may stand before the form; a year or "for short" may follow it.
+    """
+    text = block.text
+    lead = _BEFORE_FORM.match(text, bracket.start, bracket.end)
+    start = lead.end() if lead else bracket.start
+    end = min(bracket.end, start + _LONGEST_SHORT_FORM)
+    ends = [match.end() for match in _PIECE.finditer(text[start:end])][:_MOST_WORDS_OF_FORM]
+    for length in reversed(ends):
+        written = text[start : start + length].rstrip(_MARKS)
+        form = short_form_at(text, start, start + len(written), block.glossary)
+        if form:
+            yield form, bool(_AFTER_FORM.match(text[start + len(written) : bracket.end]))
+
+
+def _short_before(block: _Block, start: int, opening: int) -> ShortForm | None:
+    """Return the short form right before a bracket: ICB (, “ICB” (, ICB's (."""
+    text = block.text
+    match = _LAST_WORD.search(text, max(start, opening - _LONGEST_SHORT_FORM), opening)
+    return short_form_at(text, match.start("form"), match.end("form"), block.glossary) if match else None
+
+
+def _in_words(block: _Block, form: ShortForm) -> Iterator[Definition]:
+    """Yield what the words beside a short form say about it without brackets."""
+    text, (start, end) = block.text, (form.span.start, form.span.end)
+    near = block.near(form.span)
+    listed = len(_DASH.findall(text, near.start, near.end)) > _MOST_DASHES
+    called = _KNOWN_AS.search(text, max(near.start, start - _LONGEST_CALLED), start)
+    if called and not (listed and _DASH.search(called.group())):
+        definition = _long_before(block, near.start, called.start(), form)
+        if definition and definition.confidence >= _LEAST_WITHOUT_BRACKETS:
+            yield definition
     stands_for = _STANDS_FOR.match(text[end : near.end])
-    if stands_for:
-        least = _LEAST_AFTER_MARK if stands_for["mark"] else LEAST_CONFIDENCE
-        for definition in _long_after(text, end + stands_for.end(), near.end, form, glossary):
-            if definition.confidence >= least:
-                yield definition
+    if stands_for and not (listed and _DASH.search(stands_for.group())):
+        definition = _long_after(block, end + stands_for.end(), near.end, form)
+        if definition and definition.confidence >= _LEAST_WITHOUT_BRACKETS:
+            yield definition
+    if start == 0 or text[start - 1] == "\n":
+        line_end = text.find("\n", end)
+        definition = _long_after(block, end, near.end if line_end < 0 else min(line_end, near.end), form)
+        if definition and definition.confidence == 1 and _ENDS_LINE.match(text, definition.long_span.end):
+            yield definition
 
 
-def _long_before(text: str, start: int, end: int, form: ShortForm, glossary: Glossary) -> Iterator[Definition]:
-    units = units_of(text, start, end)
-    if not units or text[units[-1].end : end].strip(" ,;:\"'\u2019\u201d*_\u2013\u2014-/"):
-        return
-    count = _known_length(units, form.form, glossary, at_end=True)
+def _long_before(block: _Block, start: int, end: int, form: ShortForm) -> Definition | None:
+    """Return the definition by the words that end where they must: right before a bracket or "known as"."""
+    text = block.text
+    while end > start and text[end - 1] in _BETWEEN:
+        end -= 1
+    units = block.units(start, end)
+    if not units or units[-1].end < end - 1:
+        return None
+    count = known_length(units, form.form, block.glossary, at_end=True)
     matched = (len(units) - count, 1.0) if count else match_before(units, form.form)
-    if matched:
-        first, confidence = matched
-        yield _definition(text, units[first:], form, confidence)
+    if matched is None:
+        return None
+    first = units[matched[0]].start
+    if not count:
+        # A word begins where it begins: "cAMP-dependent kinase", not "dependent kinase".
+        while first > start and not text[first - 1].isspace() and text[first - 1] not in "/—–(\"'‘“*":
+            first -= 1
+    return _definition(block, Span(first, end), form, matched[1])
 
 
-def _long_after(text: str, start: int, end: int, form: ShortForm, glossary: Glossary) -> Iterator[Definition]:
-    units = units_of(text, start, end)
+def _long_in(block: _Block, bracket: Span, form: ShortForm) -> Definition | None:
+    """Return the definition by the words of a bracket, or of its first clause."""
+    lead = _BEFORE_WORDS.match(block.text, bracket.start, bracket.end)
+    start = lead.end() if lead else bracket.start
+    units = block.units(start, bracket.end)
+    if not units:
+        return None
+    count = known_length(units, form.form, block.glossary, at_end=False)
+    if count:
+        return _definition(block, Span(units[0].start, units[count - 1].end), form, 1.0)
+    best: Definition | None = None
+    for number, unit in enumerate(units, 1):
+        if number == len(units) or block.text[unit.end] in ",;:":
+            confidence = match_all(units[:number], form.form)
+            if confidence and (best is None or confidence > best.confidence):
+                end = bracket.end if number == len(units) else unit.end
+                best = _definition(block, Span(units[0].start, end), form, confidence)
+    return best
+
+
+def _long_after(block: _Block, start: int, end: int, form: ShortForm) -> Definition | None:
+    """Return the definition by the words that begin at an offset, however far they go."""
+    units = block.units(start, end)
     while units and units[0].text.lower() in ("the", "a", "an", "or"):
         units = units[1:]
-    if not units:
-        return
-    count = _known_length(units, form.form, glossary, at_end=False)
+    count = known_length(units, form.form, block.glossary, at_end=False)
     matched = (count, 1.0) if count else match_after(units, form.form)
-    if matched:
-        last, confidence = matched
-        yield _definition(text, units[:last], form, confidence)
+    if matched is None:
+        return None
+    return _definition(block, Span(units[0].start, units[matched[0] - 1].end), form, matched[1])
 
 
-def _definition(text: str, units: Sequence[Unit], form: ShortForm, confidence: float) -> Definition:
-    span = Span(units[0].start, units[-1].end)
-    expansion = text[span.start : span.end]
-    if expansion.endswith(("'s", "\u2019s")):
+def _definition(block: _Block, words: Span, form: ShortForm, confidence: float) -> Definition | None:
+    """Return a definition, unless its words are no words: half a bracket, or hardly more than the letters."""
+    expansion = block.text[words.start : words.end]
+    if expansion.endswith(("'s", "’s")):
         expansion = expansion[:-2]
-    if form.plural:
-        head, _, last = expansion.rpartition(" ")
-        expansion = f"{head} {lemma(last, 'NNS')}".strip()
-    return Definition(form.form, expansion, form.span, span, confidence)
-
-
-def _known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end: bool) -> int:
-    """Return how many units at one end of a run are an expansion that the glossary knows for a form; 0 is none."""
-    term = glossary.acronym(form)
-    if term is None:
-        return 0
-    words = [_stem(unit.text) for unit in units]
-    lengths = []
-    for meaning in term.meanings:
-        known = [_stem(unit.text) for unit in units_of(meaning.expansion or "")]
-        if known and (words[-len(known) :] if at_end else words[: len(known)]) == known:
-            lengths.append(len(known))
-    return max(lengths, default=0)
-
-
-def _stem(word: str) -> str:
-    word = word.lower().replace("\u2019", "'").removesuffix("'s")
-    return "and" if word == "&" else lemma(word, "NNS")
-
-
-def spells_out(text: str, form: str, glossary: Glossary) -> bool:
-    """Tell whether a text as a whole is the words of a form, as in the next cell of an abbreviation table."""
-    units = units_of(text)
-    if not units:
-        return False
-    if _known_length(units, form, glossary, at_end=False):
-        return True
-    matched = match_after(units, form)
-    return matched is not None and matched[1] >= _LEAST_IN_NEXT_CELL
-
-
-def same_expansion(first: str, second: str) -> bool:
-    """Tell whether two expansions differ only in endings, small words, hyphens or an added last word."""
-    words = [
-        [word for word in map(_stem, _texts(each)) if word not in ("and", "of", "the", "for", "in", "to")]
-        for each in (first, second)
-    ]
-    shorter, longer = sorted(words, key=len)
-    if not shorter or len(longer) - len(shorter) > 1:
-        return False
-    return all(one[:4] == other[:4] for one, other in zip(shorter, longer, strict=False))
-
-
-def _texts(expansion: str) -> list[str]:
-    return [unit.text for unit in units_of(expansion)]
+    if expansion.count("(") != expansion.count(")") or expansion.count("[") != expansion.count("]"):
+        return None
+    if len(letters_of(expansion)) <= len(letters_of(form.form)) + 2 * (" " not in expansion):
+        return None
+    # "ICB (ICB team)" says nothing; "Chr (chromosome)" does, and goes on with a small letter.
+    if expansion.startswith(form.form) and not expansion[len(form.form) - 1 : len(form.form) + 1].islower():
+        return None
+    expansion = singular(expansion) if form.plural else expansion
+    return Definition(form.form, expansion, form.span, words, confidence, form.plural)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plainspeak.acronyms.letters import letters_of
 from plainspeak.document import Span
 from plainspeak.glossary import Glossary
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["ShortForm", "find_short_forms"]
+__all__ = ["ShortForm", "find_short_forms", "short_form_at"]
 
 _CANDIDATE = re.compile(
     r"""(?<![A-Za-z0-9_&@\\])(?<![A-Za-z]['\u2019])                            # not the end of O'NEILL
@@ -20,6 +21,8 @@ _CANDIDATE = re.compile(
       | (?:[a-z]{1,2}|\d{1,2})?[A-Z][A-Za-z0-9]*(?:&[A-Z][A-Za-z0-9]*)+       # A&E
       | (?:[a-z]{1,2}|\d{1,2})?[A-Z][a-z]{0,4}[A-Z0-9][A-Za-z0-9]*(?:-\d\d?(?!\d))?   # ICB, DToC, S75, COVID-19
       | \d{1,2}[A-Z]{1,4}
+      | [a-z]{1,8}(?:[A-Z]|\d{1,3}[A-Za-z]?)[A-Za-z0-9]{0,10}               # hLysoPLA, p53: only where defined
+      | [A-Z][a-z]{5,10}[A-Z0-9][A-Za-z0-9]{0,8}
     )(?P<possessive>['\u2019]s\b)?(?![A-Za-z0-9_@&])""",
     re.VERBOSE,
 )
@@ -39,9 +42,21 @@ _NOT_PROSE = re.compile(
 )
 # ME/CFS and e-RS: only where the glossary knows them whole; else a slash or a hyphen parts two forms (ICB/ICS).
 _JOINED = re.compile(r"(?<![\w/&-])[A-Za-z][A-Za-z0-9]{0,7}(?:[/-][A-Z][A-Za-z0-9]{0,7}){1,3}(?![\w/&-])")
+_JOINED_BEFORE = re.compile(r"(?:[A-Za-z0-9]+[/-])+$")
+_JOINED_AFTER = re.compile(r"(?:[/-][A-Za-z0-9]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+$")
+_SMALL_ROMAN = re.compile(r"[ivx]+$")
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
+_YEAR = re.compile(r"\s\d{3,}$")
+_ENDS_AS_CODE = re.compile(r"[A-Z]+\d+[a-z]$")
+_NUMBERED = re.compile(r"([A-Z]{2,6})\d{3,}$")
+_CITATION = re.compile(r",? (?:19|20)\d\d[a-z]?\)")
+_PARTED = re.compile(r"[,;:=]\s")
+_DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
+_LONGEST_JOINED = 20
+_MOST_LETTERS = 12
 _LONGEST_SURE = 8
 _LONG_CAPITALS = 6
 
@@ -58,6 +73,8 @@ class ShortForm:
     span: Span
     plural: bool
     sure: bool
+    joined: Span | None = None
+    """The whole of what a hyphen or slash joins it to: "RT-PCR" for RT. It counts where the document defines it."""
 
 
 def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
@@ -75,6 +92,33 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
     return sorted([*joined, *(form for form in alone if form)], key=lambda form: form.span)
 
 
+def short_form_at(text: str, start: int, end: int, glossary: Glossary) -> ShortForm | None:
+    """Return what stands between two offsets as a short form, if it could be one where the text defines it.
+
+    Anything short will do that has a letter and isn't an ordinary word or a number of a list: "(bp)", "(MIP-1 alpha)".
+    """
+    end = start + len(_POSSESSIVE.sub("", text[start:end]))
+    written = text[start:end]
+    plain = written.lstrip("#")
+    form, plural = _without_plural(plain.replace(".", "") if _DOTTED.match(plain) else plain, glossary)
+    letters = letters_of(form)
+    if not 1 < len(letters) <= _MOST_LETTERS or not any(map(str.isalpha, letters)) or not plain[:1].isalnum():
+        return None
+    if _PARTED.search(form):
+        return None
+    if " " in form:
+        if _YEAR.search(form) or not any(_is_marked(word) for word in form.split()):
+            return None
+    elif not _is_marked(form) and (is_ordinary_word(form) or _SMALL_ROMAN.match(form)):
+        return None
+    return ShortForm(form, Span(start, end), plural, sure=False)
+
+
+def _is_marked(word: str) -> bool:
+    """Tell whether a capital after the first letter, or a figure, sets a word apart from ordinary ones."""
+    return any(character.isupper() or character.isdigit() for character in word[1:])
+
+
 def _span(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end("form"))
 
@@ -83,6 +127,10 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     """Return the short form that a candidate is, or ``None`` for what certainly isn't one."""
     span = _span(match)
     form, plural = _without_plural(match["form"].replace(".", ""), glossary)
+    numbered = _NUMBERED.match(form)
+    if numbered and glossary.acronym(numbered[1]):
+        # "ISO27001" is a use of ISO.
+        form, span = numbered[1], Span(span.start, span.start + len(numbered[1]))
     if form in glossary.ordinary_capitals or _ROMAN.match(form):
         return None
     shouted = _is_shouted(text, span)
@@ -94,8 +142,18 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     term = glossary.acronym(form)
     if term is not None and any(_is_in_phrase(text, span, phrase) for phrase in term.unless):
         return None
+    if _CITATION.match(text, span.end) and text[span.start - 1 : span.start] == "(":
+        return ShortForm(form, span, plural, sure=False)
     sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
-    return ShortForm(form, span, plural, sure)
+    return ShortForm(form, span, plural, sure, _joined(text, span))
+
+
+def _joined(text: str, span: Span) -> Span | None:
+    """Return the span of a form together with what hyphens and slashes join to it, or ``None``."""
+    before = _JOINED_BEFORE.search(text, max(0, span.start - _LONGEST_JOINED), span.start)
+    after = _JOINED_AFTER.match(text, span.end, span.end + _LONGEST_JOINED)
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return Span(start, end) if end - start > len(span) else None
 
 
 def _is_in_phrase(text: str, span: Span, phrase: str) -> bool:
@@ -127,6 +185,8 @@ def _looks_sure(form: str) -> bool:
     """Tell from its shape alone whether a form stands for other words."""
     letters = [character for character in form if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
+    if _ENDS_AS_CODE.match(form):
+        return False
     if len(letters) < 2 or len(form) > _LONGEST_SURE or form[0].isdigit() or re.search(r"\d{3}", form):
         return False
     if capitals == len(letters):

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from plainspeak.acronyms.definitions import Definition, find_definitions, same_expansion, spells_out
+from plainspeak.acronyms.definitions import Definition, find_definitions
+from plainspeak.acronyms.expansions import same_expansion, words_in
 from plainspeak.acronyms.forms import ShortForm, find_short_forms
+from plainspeak.acronyms.phrases import NO_INITIALS, Initials, find_words, initials_of
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
+from plainspeak.glossary.references import is_reference
 from plainspeak.language import AnalysedBlock, is_ordinary_word
 
 __all__ = ["AcronymFacts", "Explanation", "LedgerEntry", "Status", "acronym_facts", "build_ledger"]
@@ -29,6 +32,8 @@ class AcronymFacts:
     definitions: tuple[Definition, ...] = ()
     only: str | None = None
     """The form that is all there is in the block (a cell of an abbreviation table)."""
+    initials: Initials = NO_INITIALS
+    """The first letters of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class LedgerEntry:
     plural_first: bool
     explanations: tuple[Explanation, ...] = ()
     term: Term | None = field(default=None, compare=False)
+    words_at: BlockSpan | None = None
+    """Where the full words stand by themselves, if the text has them but never beside the letters."""
 
     @property
     def ambiguous(self) -> bool:
@@ -74,8 +81,9 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
     """Return the short forms of one block and the definitions it gives."""
     text = block.text
     forms = find_short_forms(text, glossary)
-    if not forms:
-        return AcronymFacts()
+    initials = initials_of(block)
+    if not forms and not _may_define(text):
+        return AcronymFacts(initials=initials)
     definitions = find_definitions(text, [sentence.span for sentence in block.sentences], forms, glossary)
     given = dict(block.block.expansions)
     defined = {definition.form_span for definition in definitions}
@@ -84,6 +92,12 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
         for form in forms
         if form.span not in defined and (written := text[form.span.start : form.span.end]) in given
     ]
+    forms = _with_defined(forms, definitions)
+    if is_reference(text):
+        # Where something was published is no place to explain letters.
+        forms = [replace(form, sure=False) for form in forms]
+    if not forms:
+        return AcronymFacts(initials=initials)
     alone = (
         forms[0]
         if len(forms) == 1
@@ -93,7 +107,25 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
     if alone and block.block.kind is Kind.HEADING and is_ordinary_word(alone.form):
         # "NEWS" as a heading is a word, unless the document says that it stands for more.
         forms = [replace(alone, sure=False)]
-    return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None)
+    return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None, initials)
+
+
+def _may_define(text: str) -> bool:
+    return "(" in text or "[" in text
+
+
+def _with_defined(forms: Sequence[ShortForm], definitions: Sequence[Definition]) -> list[ShortForm]:
+    """Return the forms with those that only their definitions tell of, in order."""
+    known = {form.span for form in forms}
+    added = [
+        ShortForm(definition.form, definition.form_span, definition.plural, sure=False)
+        for definition in definitions
+        if definition.form_span not in known
+    ]
+    if not added:
+        return list(forms)
+    kept = [form for form in forms if not any(form.span.overlaps(other.span) for other in added)]
+    return sorted([*kept, *added], key=lambda form: form.span)
 
 
 def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> tuple[LedgerEntry, ...]:
@@ -107,8 +139,14 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     explanations = _explanations(facts, blocks, glossary)
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     for index, form in _in_reading_order(facts, blocks):
-        if form.sure or form.form in explanations:
+        whole = BlockSpan(index, form.joined) if form.joined else None
+        if whole and (letters := whole.text_in(blocks)) in explanations:
+            if (whole, False) not in uses.get(letters, [])[-1:]:
+                uses.setdefault(letters, []).append((whole, False))
+        elif form.sure or form.form in explanations:
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
+    unexplained = [letters for letters in uses if letters not in explanations]
+    words_at = find_words(unexplained, [fact.initials for fact in facts], blocks, glossary)
     entries = []
     for letters, places in uses.items():
         term = glossary.acronym(letters)
@@ -116,7 +154,8 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         spans = tuple(place for place, _ in places)
         order = {place: position for position, place in enumerate(spans)}
         found = tuple(sorted(found, key=lambda each: order.get(each.at, len(order))))
-        entries.append(LedgerEntry(letters, _status(found, spans, term), spans, places[0][1], found, term))
+        status = _status(found, spans, term)
+        entries.append(LedgerEntry(letters, status, spans, places[0][1], found, term, words_at.get(letters)))
     return tuple(entries)
 
 
@@ -156,8 +195,10 @@ def _words_beside(index: int, form: str, blocks: Sequence[Block], glossary: Glos
         if not 0 <= neighbour < len(blocks):
             continue
         other = blocks[neighbour]
-        if blocks[index].place.same_row(other.place) and spells_out(other.text, form, glossary):
-            return other.text.split("\n")[0].strip(" .;")
+        if blocks[index].place.same_row(other.place):
+            words = words_in(other.text, form, glossary)
+            if words is not None:
+                return words
     return None
 
 

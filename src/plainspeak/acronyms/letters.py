@@ -1,8 +1,12 @@
 """Match the letters of a short form with the words they stand for.
 
-The method is our own extension of Schwartz and Hearst's ("A simple algorithm for identifying abbreviation definitions
-in biomedical text", 2003): every word that isn't a small one should give its first letter, "&" is "and", digits are
-numbers or sounds (D2A is "discharge to assess"), and small letters inside a form may come from inside a word (DToC).
+The letters are laid along the words from left to right, and each way to do so has a price. The first letter of each
+word is free, and so are small words that give none. Letters from inside a word cost a little, words that give no
+letter cost more. The cheapest way is found by dynamic programming, so the time is bounded by letters times words.
+
+The search for the words beside the letters follows Schwartz and Hearst ("A simple algorithm for identifying
+abbreviation definitions in biomedical text", 2003), who take the shortest run of words that has all the letters. The
+prices are ours, set on half of the BioADI and MEDSTRACT corpora of PubMed abstracts (both public domain).
 """
 
 from __future__ import annotations
@@ -10,44 +14,83 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-__all__ = ["LEAST_CONFIDENCE", "Unit", "match_after", "match_before", "units_of"]
+from plainspeak.document import Span
 
-SMALL_WORDS = frozenset("a an and at by for from in into of on or per the to with within without &".split())
-_SOUNDS = {
-    "1": ("one", "won"),
-    "2": ("two", "to", "too"),
-    "3": ("three",),
-    "4": ("four", "for"),
-    "5": ("five",),
-    "8": ("eight",),
+__all__ = ["Unit", "letters_of", "match_after", "match_all", "match_before", "match_inside", "units_of"]
+
+SMALL_WORDS = frozenset("a an and as at by de for from in into of on or per the to via with within without &".split())
+_NUMBERS = {
+    "1": ("one", "won", "first", "i"),
+    "2": ("two", "to", "too", "second", "ii"),
+    "3": ("three", "third", "iii"),
+    "4": ("four", "for", "fourth", "iv"),
+    "5": ("five", "fifth", "v"),
+    "6": ("six", "sixth", "vi"),
+    "7": ("seven", "seventh", "vii"),
+    "8": ("eight", "eighth", "viii"),
+    "9": ("nine", "ninth", "ix"),
+    "I": ("1", "one"),
+    "II": ("2", "two"),
+    "III": ("3", "three"),
 }
+_GREEK = str.maketrans(
+    {"\u03b1": "alpha", "\u03b2": "beta", "\u03b3": "gamma", "\u03b4": "delta", "\u03ba": "kappa", "\u03c9": "omega"}
+)
 _UNIT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+|&")
+_NOT_LETTER = re.compile(r"[^\w&]|_")
 
-_INNER_COST = 0.12
-_SKIP_COST = 0.2
-LEAST_CONFIDENCE = 0.6
+_INSIDE_WORD = 0.05
+_NEXT_IN_WORD = 0.01
+_SKIPPED_WORD = 0.2
+_SKIPPED_NUMBER = 0.03
+_SKIPPED_PART = 0.03
+_SKIPPED_LAST_WORD = 0.1
+_SPARE_DIGITS = 0.2
+_MOST_WITH_SPARE_DIGITS = 0.05
+_BEGINS_SMALL = 0.15
+_ANOTHER_WORD_FOR_NUMBER = 0.02
+_LEAST = {2: 0.8, 3: 0.5}
+_LEAST_OF_MORE = 0.3
+_LEAST_OF_SMALL_LETTERS = 0.7
 _IMPOSSIBLE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word, number or "&" of a text, with its offsets in characters; hyphens separate units."""
+    """A word, number or "&" of a text, with its offsets in characters; hyphens and slashes separate units."""
 
     text: str
     start: int
     end: int
     hyphened: bool = False
-    """Whether a hyphen joins it to the unit before."""
+    """Whether a hyphen or slash joins it to the unit before."""
+    aside: bool = False
+    """Whether it stands in brackets: "protein kinase (PK) inhibitor"."""
+
+    @property
+    def small(self) -> bool:
+        """Whether it seldom gives a letter. A single capital, as in "vitamin A", is no small word."""
+        return self.text.lower() in SMALL_WORDS and not (len(self.text) == 1 and self.text.isupper())
 
 
-def units_of(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
-    """Return the units between two offsets of a text."""
+def units_of(text: str, start: int = 0, end: int | None = None, asides: Sequence[Span] = ()) -> list[Unit]:
+    """Return the units between two offsets of a text; those in one of the asides are marked."""
     return [
-        Unit(match.group(), match.start(), match.end(), match.start() > start and text[match.start() - 1] == "-")
+        Unit(
+            match.group(),
+            match.start(),
+            match.end(),
+            match.start() > start + 1 and text[match.start() - 1] in "-\u2010\u2011\u2013/",
+            any(aside.start <= match.start() < aside.end for aside in asides),
+        )
         for match in _UNIT.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def letters_of(form: str) -> str:
+    """Return the letters, figures and "&" of a short form; Greek letters by their names."""
+    return _NOT_LETTER.sub("", form.translate(_GREEK))
 
 
 def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
@@ -56,12 +99,12 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     Returns:
         The index of the first of these units and a confidence from 0 to 1, or ``None``.
     """
-    words = tuple(unit.text for unit in units)
-    best = _best(form, [words[-count:] for count in _counts(form, words)])
-    if best is not None:
-        return len(words) - best[0], best[1]
-    # "post-market follow-up (PMF)": the second half of a hyphenated word may give no letter.
-    return match_before(units[:-1], form) if len(units) > 1 and units[-1].hyphened else None
+    letters = letters_of(form)
+    near = units[-_reach(letters) :]
+    price, first = _prices(letters, near, anywhere=True)[-1]
+    if not _is_enough(letters, near[first:], price):
+        return None
+    return len(units) - len(near) + first, round(1 - price, 2)
 
 
 def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
@@ -70,78 +113,150 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     Returns:
         The index after the last of these units and a confidence from 0 to 1, or ``None``.
     """
-    words = tuple(unit.text for unit in units)
-    return _best(form, [words[:count] for count in _counts(form, words)])
+    letters = letters_of(form)
+    near = units[: _reach(letters)]
+    prices = _prices(letters, near, anywhere=False)
+    last = min(range(len(prices)), key=lambda index: prices[index][0])
+    if not _is_enough(letters, near[:last], prices[last][0]):
+        return None
+    return last, round(1 - prices[last][0], 2)
 
 
-def _counts(form: str, words: Sequence[str]) -> range:
-    """How many words a form of this length may stand for."""
-    return range(1, min(len(words), 2 * len(form) + 3) + 1)
+def match_all(units: Sequence[Unit], form: str) -> float | None:
+    """Return how well a form fits all of some units, from 0 to 1; ``None`` if it doesn't."""
+    letters = letters_of(form)
+    if len(units) > _reach(letters):
+        return None
+    price, _ = _prices(letters, units, anywhere=False)[-1]
+    return round(1 - price, 2) if _is_enough(letters, units, price) else None
 
 
-def _best(form: str, choices: Sequence[tuple[str, ...]]) -> tuple[int, float] | None:
-    """Return the number of words of the best choice, the shortest of equals, and its confidence."""
-    best: tuple[int, float] | None = None
-    for words in choices:
-        confidence = _confidence(form, words)
-        if confidence >= LEAST_CONFIDENCE and (best is None or confidence > best[1]):
-            best = len(words), confidence
+def match_inside(units: Sequence[Unit], form: str) -> tuple[int, int] | None:
+    """Find a run of units that a form fits without fault: the index of its first, and the one after its last."""
+    letters = letters_of(form)
+    prices = _prices(letters, units, anywhere=True)
+    last = min(range(len(prices)), key=lambda index: prices[index])
+    price, first = prices[last]
+    return (first, last) if price == 0 and _is_enough(letters, units[first:last], price) else None
+
+
+def _reach(letters: str) -> int:
+    """How many units a form of so many letters may stand for, numbers and small words included."""
+    return 2 * len(letters) + 6
+
+
+def _is_enough(letters: str, units: Sequence[Unit], price: float) -> bool:
+    if not letters or not units or price >= 1 or units[-1].small:
+        return False
+    # A form spelt out by itself is not an explanation, nor is "board" of "B".
+    if len(letters) == 1 or any(letters.lower() == unit.text.lower() for unit in units):
+        return False
+    if letters.islower():
+        return 1 - price >= _LEAST_OF_SMALL_LETTERS
+    return 1 - price >= _LEAST.get(len(letters), _LEAST_OF_MORE)
+
+
+def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tuple[float, int]]:
+    """Return for each number of units the price of all the letters, and at which unit they begin.
+
+    Args:
+        letters: of the form.
+        units: the words.
+        anywhere: whether the letters may begin at any unit; else at the first.
+    """
+    count = len(letters)
+    nothing = (_IMPOSSIBLE, 0)
+    # rows[given] is the price of the first letters, so many, at the unit reached.
+    rows = [nothing] * (count + 1)
+    prices = [nothing]
+    for index, unit in enumerate(units):
+        word = unit.text.lower()
+        reached = [nothing] * (count + 1)
+        for given in range(count + 1):
+            price, first = rows[given]
+            if given == 0:
+                if index and not anywhere:
+                    continue
+                price, first = (_BEGINS_SMALL if unit.small else 0.0), index
+                if unit.aside:
+                    continue
+            elif price >= 1:
+                continue
+            else:
+                skipped = price + (_price_of_skipping(unit) if given < count else _price_of_last(unit))
+                if _is_better((skipped, first), reached[given]):
+                    reached[given] = (skipped, first)
+            if given < count:
+                for taken, more in _ways(letters, given, word):
+                    if _is_better((price + more, first), reached[taken]):
+                        reached[taken] = (price + more, first)
+        rows = reached
+        prices.append(_with_spare(letters, rows, word))
+    return prices
+
+
+def _is_better(one: tuple[float, int], other: tuple[float, int]) -> bool:
+    """Tell whether a way is cheaper, or as cheap with fewer words."""
+    return (round(one[0], 6), -one[1]) < (round(other[0], 6), -other[1])
+
+
+def _price_of_skipping(unit: Unit) -> float:
+    if unit.aside or unit.small:
+        return 0.0
+    if unit.text.isdigit() or len(unit.text) == 1:
+        return _SKIPPED_NUMBER
+    return _SKIPPED_PART if unit.hyphened else _SKIPPED_WORD
+
+
+def _price_of_last(unit: Unit) -> float:
+    """The price of a word after the one that gave the last letter."""
+    return 0.0 if unit.aside else _SKIPPED_PART if unit.hyphened else _SKIPPED_LAST_WORD
+
+
+def _with_spare(letters: str, rows: Sequence[tuple[float, int]], word: str) -> tuple[float, int]:
+    """Return the price of all the letters at one unit, a plural "s" or figures at their end left over."""
+    best = rows[-1]
+    if letters.endswith("s") and not letters.islower() and word.endswith("s") and _is_better(rows[-2], best):
+        best = rows[-2]
+    stem = letters.rstrip("0123456789")
+    if 2 < len(stem) < len(letters):
+        price, first = rows[len(stem)]
+        if price <= _MOST_WITH_SPARE_DIGITS and _is_better((price + _SPARE_DIGITS, first), best):
+            best = (price + _SPARE_DIGITS, first)
     return best
 
 
-@lru_cache(maxsize=4096)
-def _confidence(form: str, words: tuple[str, ...]) -> float:
-    """Return how well all of some words fit a form, from 0 to 1."""
-    letters = form.replace("/", "").replace("-", "")
-    lowered = tuple(word.lower() for word in words)
-    if not letters or not _begins(letters[0].lower(), lowered[0]) or _is_small(words[-1]):
-        return 0.0
-    # A form spelt out by itself is not an explanation.
-    if any(word.lower() == letters.lower() for word in words):
-        return 0.0
-    memory: dict[tuple[int, int], float] = {}
-
-    def cost(letter: int, word: int) -> float:
-        """The least cost of matching the letters from one on with the words from one on."""
-        if word == len(lowered):
-            return 0.0 if letter == len(letters) else _IMPOSSIBLE
-        if letter == len(letters):
-            return _IMPOSSIBLE
-        key = letter, word
-        if key not in memory:
-            skip = 0.0 if _is_small(words[word]) else _SKIP_COST
-            best = skip + cost(letter, word + 1) if word else _IMPOSSIBLE
-            for taken, price in _ways(letters, letter, lowered[word]):
-                best = min(best, price + cost(taken, word + 1))
-            memory[key] = best
-        return memory[key]
-
-    return max(0.0, 1.0 - cost(0, 0))
-
-
-def _is_small(word: str) -> bool:
-    """Tell whether a word seldom gives a letter. A single capital, as in "vitamin A", is no small word."""
-    return word.lower() in SMALL_WORDS and not (len(word) == 1 and word.isupper())
-
-
-def _begins(letter: str, word: str) -> bool:
-    return word.startswith(letter) or word in _SOUNDS.get(letter, ()) or (letter == "&" and word == "and")
-
-
 def _ways(letters: str, at: int, word: str) -> list[tuple[int, float]]:
-    """The ways in which a word can give the letters from ``at`` on: the letter after the last given, and the cost."""
-    if word.isdigit():
-        return [(at + len(word), 0.0)] if letters[at : at + len(word)] == word else []
-    if not _begins(letters[at].lower(), word):
-        return []
+    """The ways in which a word can give the letters from ``at`` on: the letter after the last given, and the price."""
+    if word[0].isdigit() or letters[at].isdigit():
+        return _number(letters, at, word)
+    letter = letters[at].lower()
+    if letter == "&":
+        return [(at + 1, 0.0)] if word in ("and", "&") else []
+    if letter == "x" and word.startswith(("ex", "trans", "cross")):
+        return [(at + 1, _ANOTHER_WORD_FOR_NUMBER)]
+    if not word.startswith(letter):
+        return _number(letters, at, word)
     ways = [(at + 1, 0.0)]
-    price, position = 0.0, 1
+    price, last = 0.0, 0
     for index in range(at + 1, len(letters)):
-        position = word.find(letters[index].lower(), position)
-        if position < 0 or word in SMALL_WORDS:
+        position = word.find(letters[index].lower(), last + 1)
+        if position < 0 or (word in SMALL_WORDS and position != last + 1):
             break
-        # Small letters in a form (LeDeR) say that they come from inside a word; capitals seldom do (healthCare).
-        price += 0.02 if letters[index].islower() else _INNER_COST
-        position += 1
+        price += _NEXT_IN_WORD if position == last + 1 and letters[index].islower() else _INSIDE_WORD
+        last = position
         ways.append((index + 1, price))
     return ways
+
+
+def _number(letters: str, at: int, word: str) -> list[tuple[int, float]]:
+    """The ways in which a word or figures can give a number: 75, "two" for 2, "1" for I."""
+    end = at
+    while end < len(letters) and letters[end].isdigit():
+        end += 1
+    if end > at:
+        if letters.startswith(word, at):
+            return [(at + len(word), 0.0)]
+        return [(end, _ANOTHER_WORD_FOR_NUMBER)] if word in _NUMBERS.get(letters[at:end], ()) else []
+    rest = letters[at:]
+    return [(len(letters), _ANOTHER_WORD_FOR_NUMBER)] if word in _NUMBERS.get(rest, ()) else []

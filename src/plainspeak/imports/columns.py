@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plainspeak.acronyms.definitions import spells_out
+from plainspeak.acronyms.expansions import spells_out
 from plainspeak.errors import ReadError
 from plainspeak.glossary import Glossary
 from plainspeak.imports.shapes import apart, without_words

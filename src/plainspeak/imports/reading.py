@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainspeak.acronyms.definitions import spells_out
+from plainspeak.acronyms.expansions import spells_out
 from plainspeak.errors import GlossaryError, ReadError
 from plainspeak.glossary import Glossary
 from plainspeak.glossary.writer import term_of

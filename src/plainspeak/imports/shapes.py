@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plainspeak.acronyms.definitions import spells_out
+from plainspeak.acronyms.expansions import spells_out
 from plainspeak.acronyms.letters import match_after, units_of
 from plainspeak.glossary import Glossary
 

@@ -1,0 +1,84 @@
+"""Compare the words that a text gives for a short form with those that the glossary knows, and with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainspeak.acronyms.letters import SMALL_WORDS, Unit, match_after, match_inside, units_of
+from plainspeak.glossary import Glossary
+from plainspeak.language.inflection import lemma
+
+__all__ = ["known_length", "same_expansion", "singular", "spells_out", "words_in"]
+
+_LEAST_IN_NEXT_CELL = 0.8
+_COMPARED_LETTERS = 4
+_MOST_UNITS = 20
+_SHORT = 2
+
+
+def known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end: bool) -> int:
+    """Return how many units at one end of a run are an expansion that the glossary knows for a form; 0 is none."""
+    term = glossary.acronym(form)
+    if term is None:
+        return 0
+    words = [_stem(unit.text) for unit in units]
+    lengths = []
+    for meaning in term.meanings:
+        known = _stems(meaning.expansion or "")
+        if known and (words[-len(known) :] if at_end else words[: len(known)]) == known:
+            lengths.append(len(known))
+    return max(lengths, default=0)
+
+
+def singular(expansion: str) -> str:
+    """Return an expansion with its last word in the singular: "primary care network"."""
+    head, _, last = expansion.rpartition(" ")
+    return f"{head} {lemma(last, 'NNS')}".strip()
+
+
+def spells_out(text: str, form: str, glossary: Glossary) -> bool:
+    """Tell whether a text as a whole is the words of a form, as in the next cell of an abbreviation table."""
+    return words_in(text, form, glossary) is not None
+
+
+def words_in(text: str, form: str, glossary: Glossary) -> str | None:
+    """Return the words of a form that a short text begins with, such as the next cell of an abbreviation table.
+
+    Other words may stand before those that fit without fault: "our Looked After Children team" for LAC.
+    """
+    units = units_of(text)
+    if not units:
+        return None
+    if known_length(units, form, glossary, at_end=False):
+        return _first_line(text)
+    matched = match_after(units, form)
+    if matched is not None and matched[1] >= _LEAST_IN_NEXT_CELL:
+        return _first_line(text)
+    if len(units) > _MOST_UNITS or len(form) <= _SHORT:
+        return None
+    inside = match_inside(units, form)
+    return text[units[inside[0]].start : units[inside[1] - 1].end] if inside else None
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n")[0].strip(" .;")
+
+
+def same_expansion(first: str, second: str) -> bool:
+    """Tell whether two expansions differ only in endings, small words, hyphens or an added last word."""
+    words = [[word for word in _stems(each) if word not in SMALL_WORDS] for each in (first, second)]
+    shorter, longer = sorted(words, key=len)
+    if not shorter or len(longer) - len(shorter) > 1:
+        return False
+    return all(
+        one[:_COMPARED_LETTERS] == other[:_COMPARED_LETTERS] for one, other in zip(shorter, longer, strict=False)
+    )
+
+
+def _stems(expansion: str) -> list[str]:
+    return [_stem(unit.text) for unit in units_of(expansion)]
+
+
+def _stem(word: str) -> str:
+    word = word.lower().replace("\u2019", "'").removesuffix("'s")
+    return "and" if word == "&" else lemma(word, "NNS")

@@ -154,14 +154,22 @@ def test_a_rule_can_be_off(checker: Checker, rule: str) -> None:
         f"\n\nThe care plan (CP) is new. The community pharmacist (CP) agrees. {'word ' * 26}. {hard}"
         "\n\nIt was agreed that our patients, e.g. those on wards, will be told. Don't wait. It is not uncommon."
         "\n\nWe carried out a review of it. The hospital patient transport contract is late."
+        "\n\nThe QZA, QZB, QZD, QZE, QZF and QZG teams met. The big red bus (BRB) came. The big red bus (BRB) left."
+        "\n\nThe Quiet Zebra House is near. We met the QZH. The old tin shed (OTS) leaks. Your PIN number is safe."
         "\n\nAction: send the plan. Ask for CHC. The primary care trust will treat hypertension on an acute ward."
     )
+    text = f"We met the XQX.\n\n{text}\n\n# Abbreviations\n\nXQX: xylophone quarter xebec"
     config = replace(profile_config(), rules={})
-    everything = {finding.rule for finding in Checker(config, glossary=checker.glossary).check(text).findings}
+    everything = found_by(Checker(config, glossary=checker.glossary), text)
     assert everything == {each.id for each in RULES}
     rules = {rule: RuleSetting(enabled=False)}
     without = Checker(replace(config, rules=rules), glossary=checker.glossary)
-    assert {finding.rule for finding in without.check(text).findings} == everything - {rule}
+    assert found_by(without, text) == everything - {rule}
+
+
+def found_by(checker: Checker, text: str) -> set[str]:
+    """Return the rules that have something to say of a text in Markdown."""
+    return {finding.rule for finding in checker.check(text, media_type="text/markdown").findings}
 
 
 def test_blocks_that_are_not_checked(checker: Checker) -> None:

@@ -14,8 +14,8 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 GOLDEN = Path(__file__).parent / "golden"
 
 # The Word and PDF files have a footer with one more "ICB", and no comment that ignores the name of the fund.
-IN_MARKDOWN = {"acronym-undefined\t1\tICB"}
-IN_WORD = {"acronym-undefined\t2\tICB", "jargon\t1\tBetter Care Fund"}
+IN_MARKDOWN = {"acronym-unlinked\t1\tICB"}
+IN_WORD = {"acronym-unlinked\t2\tICB", "jargon\t1\tBetter Care Fund"}
 # The PDF reader sees the same words as the Word reader, so that nothing more is to be excused.
 IN_PDF = IN_WORD
 

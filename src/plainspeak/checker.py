@@ -39,7 +39,17 @@ __all__ = ["BlockAnalysis", "Checker"]
 
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
-_UNEXPLAINED = frozenset({"acronym-undefined", "acronym-ambiguous", "acronym-defined-late", "jargon", "clinical-term"})
+_UNEXPLAINED = frozenset(
+    {
+        "acronym-undefined",
+        "acronym-ambiguous",
+        "acronym-unlinked",
+        "acronym-defined-late",
+        "acronym-defined-in-appendix-only",
+        "jargon",
+        "clinical-term",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.checker import Checker
 from plainspeak.config import RuleSetting, profile_config
-from plainspeak.document import Block, Document, Kind, Segment, Span
+from plainspeak.document import Block, Document, Kind, Place, Segment, Span
 from plainspeak.findings import BlockSpan
 from plainspeak.rules import RULES
 from plainspeak.rules.documentation import Example, parse_example
@@ -39,9 +39,9 @@ def check_example(rule_id: str, example: Example | str, *, checker: Checker | No
 
     Args:
         rule_id: the rule. The findings of other rules are passed over, unless a caret line names them too.
-        example: text lines, each a paragraph of its own, with lines such as ``^^^ acronym-undefined`` under them; one
-            line of carets for each place. Without carets the rule must stay quiet. A first line such as
-            ``with max-words: 6`` gives the rule options.
+        example: text lines, each a paragraph of its own, or a heading if it begins with ``# ``. Under them stand lines
+            such as ``^^^ acronym-undefined``, one line of carets for each place. Without carets the rule must stay
+            quiet. A first line such as ``with max-words: 6`` gives the rule options.
         checker: used in place of one with the built-in glossary and the default profile.
 
     Raises:
@@ -77,10 +77,17 @@ def draw(text: str, spans: Iterable[Span], *, rule: str = "") -> str:
 
 
 def example_document(lines: Sequence[str]) -> Document:
-    """Return the document in which each line is a paragraph, with a blank line between them."""
-    blocks, offset = [], 0
+    """Return the document in which each line is a paragraph, with a blank line between them.
+
+    A line that begins with ``# `` is a heading, and the others stand under it up to the next one.
+    """
+    blocks, offset, under = [], 0, Place()
     for line in lines:
-        blocks.append(Block(Kind.PARAGRAPH, line, (Segment(0, len(line), offset, len(line)),) if line else ()))
+        heading = line.startswith("# ")
+        if heading:
+            under = Place(headings=(line[2:],))
+        segments = (Segment(0, len(line), offset, len(line)),) if line else ()
+        blocks.append(Block(Kind.HEADING if heading else Kind.PARAGRAPH, line, segments, under))
         offset += len(line) + 2
     return Document("<example>", "text/plain", tuple(blocks), source="\n\n".join(lines))
 

@@ -12,7 +12,7 @@ from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
 from plainspeak.glossary import GlossaryFile
 
-RULES = "acronym-undefined, acronym-ambiguous, acronym-defined-late, acronym-conflicting, jargon"
+RULES = "acronym-undefined, acronym-ambiguous, acronym-unlinked, acronym-defined-late, acronym-conflicting"
 
 
 def load(folder: Path, text: str, name: str = "plainspeak.yaml") -> Config:

@@ -107,7 +107,7 @@ def test_summary_names_three_things(report: Report) -> None:
         (f"{'word ' * 26}.", ["Split this long sentence; the longest is at line 1."]),
         (f"{'word ' * 26}.\n\n{'word ' * 30}.", ["Split these 2 long sentences; the longest is at line 3."]),
         (
-            "QAB, QAC, QAD, QAF, QAG, QAH and QAJ. QAJ.",
+            "QAB, QAC and QAD.\n\nQAF, QAG, QAH and QAJ. QAJ.",
             ["Spell out these 7 acronyms: QAJ (2 times), QAB, QAC, QAD, QAF and 2 more."],
         ),
         (

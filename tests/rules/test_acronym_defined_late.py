@@ -111,10 +111,16 @@ def test_words_from_a_table_lose_their_capital(check: Check) -> None:
     assert finding.suggestions[0].replacement == "integrated care board (ICB)"
 
 
-def test_plural_first_use_has_no_edit(check: Check) -> None:
-    """Where the first use is a plural the explanation can't be moved there as it stands."""
+def test_a_plural_first_use_gets_words_in_the_plural(check: Check) -> None:
+    """Where the first use is a plural, so are the words that are offered there."""
     (finding,) = check("The ICBs met. Integrated care boards (ICBs) plan.").findings
-    assert finding.suggestions == ()
+    assert finding.suggestions[0].replacement == "integrated care boards (ICBs)"
+
+
+def test_a_possessive_keeps_its_ending(check: Check) -> None:
+    """Where the first use is a possessive, so are the words and the letters that are offered there."""
+    (finding,) = check("The ICB's plan is new. The integrated care board (ICB) met.").findings
+    assert finding.suggestions[0].replacement == "integrated care board's (ICB's)"
 
 
 def test_words_in_capitals_are_offered_in_small_letters(check: Check) -> None:

@@ -111,12 +111,12 @@ def test_carets(example: str, small: Checker) -> None:
 @pytest.mark.parametrize(
     "example",
     examples("""
-The ICB is an integrated care board.
+The ICB, which is what we call our care board, met.
     ^^^ acronym-undefined
 """),
 )
 def test_known_misses(example: str, small: Checker) -> None:
-    """Known miss: an explanation without brackets or marks isn't seen."""
+    """Known miss: an explanation in other words isn't seen."""
     check_example(RULE, example, checker=small)
 
 

@@ -29,6 +29,18 @@ TEXTS = {
     ],
     "acronym-ambiguous": ["An OT came.", "The LA met.", "CHC is paid."],
     "acronym-defined-late": ["The ICB met. The integrated care board (ICB) ate."],
+    "acronym-unlinked": ["The integrated care board met. The ICB ate.", "The ICB ate. The integrated care board met."],
+    "acronym-defined-in-appendix-only": ["The ICB met.\n\n# Abbreviations\n\nICB: integrated care board"],
+    "acronym-overload": [
+        "The XQA, XQB, XQD, XQE, XQF and XQG met.",
+        "XQA, XQB, XQD, XQE, XQF, XQG, XQH, XQJ, XQK, XQL.",
+    ],
+    "acronym-redundant": ["The integrated care board (ICB) met. The ICB board ate.", "The ICB boards met."],
+    "acronym-unneeded": [
+        "The integrated care board (ICB) met.",
+        "The integrated care board (ICB) met. The ICB ate.",
+    ],
+    "acronym-redefined": ["The integrated care board (ICB) met. The integrated care board (ICB) ate."],
     "acronym-conflicting": ["The care plan (CP) is new. The community pharmacist (CP) agrees."],
     "jargon": [
         "Stakeholders met.",

@@ -50,6 +50,8 @@ _STANDS_FOR = re.compile(
     r"|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
     re.IGNORECASE,
 )
+# "The ICB is an integrated care board"
+_IS = re.compile(r" (?:is|are|was|were) (?:an? |the )?", re.IGNORECASE)
 _LAST_WORD = re.compile(rf"(?<!\S)[(\[{_QUOTE}]*(?P<form>[\w&/+#-]+?)(?:['\u2019]s)?[{_QUOTE}]*\s*$")
 _TIGHT_FORM = re.compile(r"[A-Z]\S*[A-Z]")
 _PREFIX = re.compile(rf"(?:^|[\s/\u2013\u2014])[{_QUOTE}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
@@ -211,6 +213,11 @@ def _in_words(block: _Block, form: ShortForm) -> Iterator[Definition]:
     if called and not (listed and _DASH.search(called.group())):
         definition = _long_before(block, near.start, called.start(), form)
         if definition and definition.confidence >= _LEAST_WITHOUT_BRACKETS:
+            yield definition
+    said_to_be = _IS.match(text, end, near.end)
+    if said_to_be:
+        definition = _long_after(block, said_to_be.end(), near.end, form)
+        if definition and definition.confidence == 1:
             yield definition
     stands_for = _STANDS_FOR.match(text[end : near.end])
     if stands_for and not (listed and _DASH.search(stands_for.group())):

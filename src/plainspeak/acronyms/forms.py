@@ -12,7 +12,7 @@ from plainspeak.document import Span
 from plainspeak.glossary import Glossary
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["ShortForm", "find_short_forms", "short_form_at"]
+__all__ = ["ShortForm", "find_short_forms", "overlaps_any", "short_form_at"]
 
 _CANDIDATE = re.compile(
     r"""(?<![A-Za-z0-9_&@\\])(?<![A-Za-z]['\u2019])                            # not the end of O'NEILL
@@ -88,7 +88,7 @@ def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
         if glossary.acronym(match.group())
     ]
     passed_over = sorted([*(Span(*each.span()) for each in _NOT_PROSE.finditer(text)), *(form.span for form in joined)])
-    alone = (_judged(match, text, glossary) for match in candidates if not _overlaps_any(_span(match), passed_over))
+    alone = (_judged(match, text, glossary) for match in candidates if not overlaps_any(_span(match), passed_over))
     return sorted([*joined, *(form for form in alone if form)], key=lambda form: form.span)
 
 
@@ -163,7 +163,7 @@ def _is_in_phrase(text: str, span: Span, phrase: str) -> bool:
     return letters in phrase and start >= 0 and text.startswith(phrase, start)
 
 
-def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+def overlaps_any(span: Span, others: Sequence[Span]) -> bool:
     """Tell whether a span overlaps one of some others, which are in order and apart."""
     index = bisect.bisect_right(others, span.start, key=lambda other: other.end)
     return index < len(others) and span.overlaps(others[index])

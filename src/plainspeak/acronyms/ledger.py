@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from plainspeak.acronyms.definitions import Definition, find_definitions
-from plainspeak.acronyms.expansions import same_expansion, words_in
-from plainspeak.acronyms.forms import ShortForm, find_short_forms
-from plainspeak.acronyms.phrases import NO_INITIALS, Initials, find_words, initials_of
+from plainspeak.acronyms.expansions import same_expansion
+from plainspeak.acronyms.explanations import Explanation, explanations_of, is_footnote
+from plainspeak.acronyms.facts import AcronymFacts
+from plainspeak.acronyms.forms import ShortForm
+from plainspeak.acronyms.phrases import find_words
 from plainspeak.document import Block, Kind
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
-from plainspeak.glossary.references import is_reference
-from plainspeak.language import AnalysedBlock, is_ordinary_word
 
-__all__ = ["AcronymFacts", "Explanation", "LedgerEntry", "Status", "acronym_facts", "build_ledger"]
+__all__ = ["LedgerEntry", "Status", "build_ledger"]
 
 Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _REPEATED_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
-_LEAST_SAME_ROW_CONFIDENCE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class AcronymFacts:
-    """What one block says about short forms."""
-
-    forms: tuple[ShortForm, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-    only: str | None = None
-    """The form that is all there is in the block (a cell of an abbreviation table)."""
-    initials: Initials = NO_INITIALS
-    """The first letters of its words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One place where the document says what a form stands for."""
-
-    expansion: str
-    at: BlockSpan
-    """Where the short form stands in the explanation."""
-    confidence: float = 1.0
-    written: str = ""
-    """The words as they stand in the text: ``expansion`` without its plural ending taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,57 +51,6 @@ class LedgerEntry:
         return None
 
 
-def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
-    """Return the short forms of one block and the definitions it gives."""
-    text = block.text
-    forms = find_short_forms(text, glossary)
-    initials = initials_of(block)
-    if not forms and not _may_define(text):
-        return AcronymFacts(initials=initials)
-    definitions = find_definitions(text, [sentence.span for sentence in block.sentences], forms, glossary)
-    given = dict(block.block.expansions)
-    defined = {definition.form_span for definition in definitions}
-    definitions += [
-        Definition(form.form, given[written], form.span, form.span, 1.0)
-        for form in forms
-        if form.span not in defined and (written := text[form.span.start : form.span.end]) in given
-    ]
-    forms = _with_defined(forms, definitions)
-    if is_reference(text):
-        # Where something was published is no place to explain letters.
-        forms = [replace(form, sure=False) for form in forms]
-    if not forms:
-        return AcronymFacts(initials=initials)
-    alone = (
-        forms[0]
-        if len(forms) == 1
-        and text.strip(" .:*").lstrip("#") == text[forms[0].span.start : forms[0].span.end].lstrip("#")
-        else None
-    )
-    if alone and block.block.kind is Kind.HEADING and is_ordinary_word(alone.form):
-        # "NEWS" as a heading is a word, unless the document says that it stands for more.
-        forms = [replace(alone, sure=False)]
-    return AcronymFacts(tuple(forms), tuple(definitions), alone.form if alone else None, initials)
-
-
-def _may_define(text: str) -> bool:
-    return "(" in text or "[" in text
-
-
-def _with_defined(forms: Sequence[ShortForm], definitions: Sequence[Definition]) -> list[ShortForm]:
-    """Return the forms with those that only their definitions tell of, in order."""
-    known = {form.span for form in forms}
-    added = [
-        ShortForm(definition.form, definition.form_span, definition.plural, sure=False)
-        for definition in definitions
-        if definition.form_span not in known
-    ]
-    if not added:
-        return list(forms)
-    kept = [form for form in forms if not any(form.span.overlaps(other.span) for other in added)]
-    return sorted([*kept, *added], key=lambda form: form.span)
-
-
 def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> tuple[LedgerEntry, ...]:
     """Return the entries of a document, in the order of first use.
 
@@ -136,7 +59,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         blocks: the same blocks.
         glossary: says which forms everyone knows, and what the others can mean.
     """
-    explanations = _explanations(facts, blocks, glossary)
+    explanations = explanations_of(facts, blocks, glossary)
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     for index, form in _in_reading_order(facts, blocks):
         whole = BlockSpan(index, form.joined) if form.joined else None
@@ -147,19 +70,13 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     unexplained = [letters for letters in uses if letters not in explanations]
     words_at = find_words(unexplained, [fact.initials for fact in facts], blocks, glossary)
-    entries = []
-    for letters, places in uses.items():
-        term = glossary.acronym(letters)
-        found = tuple(explanations.get(letters, ()))
-        spans = tuple(place for place, _ in places)
-        order = {place: position for position, place in enumerate(spans)}
-        found = tuple(sorted(found, key=lambda each: order.get(each.at, len(order))))
-        status = _status(found, spans, term)
-        entries.append(LedgerEntry(letters, status, spans, places[0][1], found, term, words_at.get(letters)))
-    return tuple(entries)
+    return tuple(
+        _entry(letters, places, explanations.get(letters, ()), words_at.get(letters), blocks, glossary.acronym(letters))
+        for letters, places in uses.items()
+    )
 
 
-def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterable[tuple[int, ShortForm]]:
+def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterator[tuple[int, ShortForm]]:
     """Yield the forms as readers meet them: what is printed on every page comes after the body."""
     late = [index for index, block in enumerate(blocks) if block.kind in _REPEATED_ON_EVERY_PAGE]
     passed_over = set(late) | {index for index, block in enumerate(blocks) if not block.checked}
@@ -168,45 +85,39 @@ def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) ->
             yield index, form
 
 
-def _explanations(
-    facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary
-) -> dict[str, list[Explanation]]:
-    found: dict[str, list[Explanation]] = {}
-    for index, fact in enumerate(facts):
-        for definition in fact.definitions:
-            at, words = BlockSpan(index, definition.form_span), None
-            if definition.long_span != definition.form_span:
-                words = blocks[index].text[definition.long_span.start : definition.long_span.end]
-            explanation = Explanation(definition.expansion, at, definition.confidence, words or definition.expansion)
-            found.setdefault(definition.form, []).append(explanation)
-        if fact.only is not None and not fact.definitions:
-            words = _words_beside(index, fact.only, blocks, glossary)
-            if words is not None:
-                span = fact.forms[0].span
-                found.setdefault(fact.only, []).append(
-                    Explanation(words, BlockSpan(index, span), _LEAST_SAME_ROW_CONFIDENCE, words)
-                )
-    return found
+def _entry(
+    letters: str,
+    places: Sequence[tuple[BlockSpan, bool]],
+    explanations: Sequence[Explanation],
+    words_at: BlockSpan | None,
+    blocks: Sequence[Block],
+    term: Term | None,
+) -> LedgerEntry:
+    uses = tuple(place for place, _ in places)
+    if words_at is not None and _is_whole_note(words_at, blocks):
+        words = words_at.text_in(blocks)
+        explanations, words_at = [Explanation(words, words_at, written=words)], None
+    order = {place: position for position, place in enumerate(uses)}
+    explanations = tuple(sorted(explanations, key=lambda each: order.get(each.at, len(order))))
+    status = _status(explanations, uses[0], blocks, term)
+    return LedgerEntry(letters, status, uses, places[0][1], explanations, term, words_at)
 
 
-def _words_beside(index: int, form: str, blocks: Sequence[Block], glossary: Glossary) -> str | None:
-    """Return what the next or the previous cell of the row says, when it is the words of a form."""
-    for neighbour in (index + 1, index - 1):
-        if not 0 <= neighbour < len(blocks):
-            continue
-        other = blocks[neighbour]
-        if blocks[index].place.same_row(other.place):
-            words = words_in(other.text, form, glossary)
-            if words is not None:
-                return words
-    return None
+def _is_whole_note(words: BlockSpan, blocks: Sequence[Block]) -> bool:
+    """Tell whether a footnote says no more than some words: an explanation that needs no letters."""
+    note = blocks[words.block]
+    return note.kind is Kind.NOTE and words.text_in(blocks) == note.text.strip(" .")
 
 
-def _status(explanations: Sequence[Explanation], uses: Sequence[BlockSpan], term: Term | None) -> Status:
+def _status(
+    explanations: Sequence[Explanation], first: BlockSpan, blocks: Sequence[Block], term: Term | None
+) -> Status:
     if any(not same_expansion(explanations[0].expansion, other.expansion) for other in explanations[1:]):
         return "conflicting"
     if term is not None and term.known_to_everyone:
         return "everyday"
     if not explanations:
         return "undefined"
-    return "defined" if uses and explanations[0].at == uses[0] else "late"
+    if explanations[0].at == first or any(is_footnote(each, first.block, blocks) for each in explanations):
+        return "defined"
+    return "late"

@@ -13,7 +13,21 @@ from plainspeak.rules import RULES
 __all__ = ["GROUPS", "counted", "first_things", "overview"]
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Acronyms", ("acronym-undefined", "acronym-ambiguous", "acronym-defined-late", "acronym-conflicting")),
+    (
+        "Acronyms",
+        (
+            "acronym-undefined",
+            "acronym-ambiguous",
+            "acronym-unlinked",
+            "acronym-defined-late",
+            "acronym-conflicting",
+            "acronym-defined-in-appendix-only",
+            "acronym-overload",
+            "acronym-redundant",
+            "acronym-unneeded",
+            "acronym-redefined",
+        ),
+    ),
     ("Jargon", ("jargon",)),
     ("Clinical words", ("clinical-term",)),
     ("Ended or renamed", ("ended-body",)),
@@ -96,6 +110,31 @@ def _move_up(found: Sequence[Finding], _: Report) -> str:
 
 def _ask(found: Sequence[Finding], _: Report) -> str:
     return f"Say what is meant by {_these(found, 'acronym')} with several meanings: {_named(found)}."
+
+
+def _link(found: Sequence[Finding], _: Report) -> str:
+    return f"Put {_these(found, 'acronym')} in brackets after the full words: {_named(found)}."
+
+
+def _bring_forward(found: Sequence[Finding], _: Report) -> str:
+    return f"Spell out {_these(found, 'acronym')} at the first use, not only at the end: {_named(found)}."
+
+
+def _thin_out(found: Sequence[Finding], report: Report) -> str:
+    place = describe_place(report.place(found[0].at))
+    return f"Use fewer acronyms in {_these(found, 'place')}; the first is at {place}."
+
+
+def _say_once(found: Sequence[Finding], _: Report) -> str:
+    return f"Drop the word that the letters say already: {_named(found)}."
+
+
+def _drop_letters(found: Sequence[Finding], _: Report) -> str:
+    return f"Leave out {_these(found, 'acronym')}, and write the words: {_named(found)}."
+
+
+def _spell_once(found: Sequence[Finding], _: Report) -> str:
+    return f"Spell out {_these(found, 'acronym')} only once: {_named(found)}."
 
 
 def _settle(found: Sequence[Finding], _: Report) -> str:
@@ -182,13 +221,16 @@ _ADVICE: tuple[tuple[str, Callable[[Sequence[Finding], Report], str]], ...] = (
     ("acronym-undefined", _spell_out),
     ("acronym-ambiguous", _ask),
     ("jargon", _explain),
+    ("acronym-unlinked", _link),
     ("acronym-conflicting", _settle),
     ("acronym-defined-late", _move_up),
+    ("acronym-defined-in-appendix-only", _bring_forward),
     ("clinical-term", _say_plainly),
     ("long-sentence", _split),
     ("power-language", _reword),
     ("doing-to", _work_with),
     ("unowned-action", _name_owner),
+    ("acronym-overload", _thin_out),
     ("hidden-decision-maker", _name_decider),
     ("ended-body", _bring_up_to_date),
     ("double-negative", _turn_round),
@@ -196,11 +238,14 @@ _ADVICE: tuple[tuple[str, Callable[[Sequence[Finding], Report], str]], ...] = (
     ("noun-string", _take_apart),
     ("special-meaning", _say_which_sense),
     ("wordy-phrase", _shorten),
+    ("acronym-redundant", _say_once),
     ("long-paragraph", _break_up),
     ("negative-contraction", _write_not),
     ("latin", _translate),
     ("hard-to-read", _ease),
     ("passive-voice", _name_doer),
+    ("acronym-unneeded", _drop_letters),
+    ("acronym-redefined", _spell_once),
 )
 
 

@@ -2,8 +2,14 @@
 
 from plainspeak.rules.acronym_ambiguous import AcronymAmbiguous
 from plainspeak.rules.acronym_conflicting import AcronymConflicting
+from plainspeak.rules.acronym_defined_in_appendix_only import AcronymDefinedInAppendixOnly
 from plainspeak.rules.acronym_defined_late import AcronymDefinedLate
+from plainspeak.rules.acronym_overload import AcronymOverload
+from plainspeak.rules.acronym_redefined import AcronymRedefined
+from plainspeak.rules.acronym_redundant import AcronymRedundant
 from plainspeak.rules.acronym_undefined import AcronymUndefined
+from plainspeak.rules.acronym_unlinked import AcronymUnlinked
+from plainspeak.rules.acronym_unneeded import AcronymUnneeded
 from plainspeak.rules.base import BlockRule, DocumentRule, GrammarRule, NoOptions, Rule, moved_to
 from plainspeak.rules.buried_verb import BuriedVerb
 from plainspeak.rules.clinical_term import ClinicalTerm
@@ -40,8 +46,10 @@ __all__ = [
 RULES: tuple[type[Rule], ...] = (
     AcronymUndefined,
     AcronymAmbiguous,
+    AcronymUnlinked,
     AcronymDefinedLate,
     AcronymConflicting,
+    AcronymDefinedInAppendixOnly,
     Jargon,
     EndedBody,
     ClinicalTerm,
@@ -52,13 +60,17 @@ RULES: tuple[type[Rule], ...] = (
     LongSentence,
     LongParagraph,
     HardToRead,
+    AcronymOverload,
     PassiveVoice,
     BuriedVerb,
     NounString,
     DoubleNegative,
     SpecialMeaning,
+    AcronymRedundant,
     WordyPhrase,
     Latin,
     NegativeContraction,
+    AcronymUnneeded,
+    AcronymRedefined,
 )
 """Every rule, the most useful to put right first."""

@@ -1,15 +1,22 @@
-"""Spell an acronym out where the text first uses it."""
+"""Spell an acronym out where the text first uses it, or take its letters or its words away."""
 
 from __future__ import annotations
 
-from plainspeak.acronyms import LedgerEntry
-from plainspeak.findings import Suggestion
+import re
+
+from plainspeak.acronyms import Explanation, LedgerEntry
+from plainspeak.document import Span
+from plainspeak.findings import BlockSpan, Edit, Suggestion
 from plainspeak.glossary import Meaning
 from plainspeak.language.inflection import inflect
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import swap
 
-__all__ = ["spelling_out", "spelt_out"]
+__all__ = ["aside_of", "early_uses", "in_running_text", "only_in_appendix", "spelling_out", "spelt_out", "with_letters"]
+
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_BEFORE_ASIDE = re.compile(r"\s*[(\[]\s*(?:the\s+)?[\"'\u2018\u201c]?$")
+_AFTER_ASIDE = re.compile(r"[\"'\u2019\u201d]?\s*[)\]]")
 
 
 def spelt_out(entry: LedgerEntry, expansion: str, written: str) -> str:
@@ -26,9 +33,63 @@ def spelt_out(entry: LedgerEntry, expansion: str, written: str) -> str:
 
 def spelling_out(entry: LedgerEntry, meaning: Meaning, facts: DocumentFacts) -> Suggestion:
     """Return the suggestion to write the words of one meaning at the first use."""
+    return with_letters(entry, meaning.expansion or "", facts, reason=meaning.text)
+
+
+def with_letters(entry: LedgerEntry, expansion: str, facts: DocumentFacts, *, reason: str = "") -> Suggestion:
+    """Return the suggestion to write some words at the first use, in the right case and number.
+
+    Args:
+        entry: the acronym.
+        expansion: what it stands for, in the singular, as it stands inside a sentence.
+        facts: of the document.
+        reason: what the acronym means.
+    """
     first = entry.uses[0]
     text = facts.blocks[first.block].text
-    words = spelt_out(entry, meaning.expansion or "", text[first.span.start : first.span.end])
+    words = spelt_out(entry, expansion, text[first.span.start : first.span.end])
+    possessive = _POSSESSIVE.match(text, first.span.end)
+    if possessive and words.endswith(")"):
+        # "the integrated care board's (ICB's) plan"
+        long, _, letters = words.rpartition(" (")
+        words = f"{long}{possessive[0]} ({letters[:-1]}{possessive[0]})"
+        first = BlockSpan(first.block, Span(first.span.start, possessive.end()))
     if facts.starts_sentence(first):
         words = words[:1].upper() + words[1:]
-    return swap(text, first, words, reason=meaning.text)
+    return swap(text, first, words, reason=reason)
+
+
+def in_running_text(expansion: str, entry: LedgerEntry) -> str:
+    """Return an expansion as it stands inside a sentence: as the glossary writes it, and never in capitals alone."""
+    known = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
+    plain = expansion.lower() if expansion.isupper() else expansion
+    return next((each for each in known if each.casefold() == expansion.casefold()), plain)
+
+
+def only_in_appendix(entry: LedgerEntry) -> bool:
+    """Tell whether every explanation of an acronym stands in an appendix."""
+    return bool(entry.explanations) and all(each.appendix for each in entry.explanations)
+
+
+def early_uses(entry: LedgerEntry) -> tuple[BlockSpan, ...]:
+    """Return the uses of an acronym before the text spells it out; at least the first."""
+    at = entry.explanations[0].at
+    position = entry.uses.index(at) if at in entry.uses else len(entry.uses)
+    return entry.uses[:position] or entry.uses[:1]
+
+
+def aside_of(explanation: Explanation, facts: DocumentFacts) -> Edit | None:
+    """Return the edit that takes away what stands in brackets in an explanation, with the space before it.
+
+    That is the letters in "integrated care board (ICB)", and the words in "ICB (integrated care board)". ``None`` where
+    the two are joined in another way, or the brackets hold more.
+    """
+    if explanation.words_at is None:
+        return None
+    spans = sorted((explanation.at.span, explanation.words_at.span))
+    text = facts.blocks[explanation.at.block].text
+    before = _BEFORE_ASIDE.search(text, spans[0].end, spans[1].start)
+    after = _AFTER_ASIDE.match(text, spans[1].end)
+    if before is None or after is None or before.start() != spans[0].end:
+        return None
+    return Edit(BlockSpan(explanation.at.block, Span(before.start(), after.end())), "")

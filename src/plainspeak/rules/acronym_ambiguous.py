@@ -35,7 +35,7 @@ class AcronymAmbiguous(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each undefined short form of which the glossary knows several meanings."""
         for entry in facts.ledger:
-            if entry.status != "undefined" or entry.term is None or not entry.ambiguous:
+            if entry.status != "undefined" or entry.term is None or not entry.ambiguous or entry.words_at:
                 continue
             first = entry.uses[0]
             meanings = sorted(entry.term.meanings, key=lambda meaning: meaning.status != "current")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from plainspeak.acronyms import LedgerEntry
 from plainspeak.findings import Finding, Related, Severity
+from plainspeak.rules._spelt_out import early_uses, in_running_text, only_in_appendix, with_letters
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
-from plainspeak.rules.wording import quoted, swap
+from plainspeak.rules.wording import quoted
 
 __all__ = ["AcronymDefinedLate"]
 
@@ -33,28 +33,18 @@ class AcronymDefinedLate(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each short form whose first explanation comes after its first use."""
         for entry in facts.ledger:
-            if entry.status != "late":
+            if entry.status != "late" or only_in_appendix(entry):
                 continue
             first, explanation = entry.uses[0], entry.explanations[0]
-            position = entry.uses.index(explanation.at) if explanation.at in entry.uses else len(entry.uses)
-            early = entry.uses[:position] or (first,)
-            written = facts.text_at(first)
-            words = f"{_running_text(explanation.expansion, entry)} ({entry.form})"
-            replacement = words[:1].upper() + words[1:] if facts.starts_sentence(first) else words
+            words = in_running_text(explanation.expansion, entry)
             yield self.finding(
-                f"{quoted(entry.form)} is used before it is spelt out: write {quoted(words)} here instead of later.",
+                f"{quoted(entry.form)} is used before it is spelt out: "
+                f"write {quoted(f'{words} ({entry.form})')} here instead of later.",
                 first,
-                text=written,
-                suggestions=[] if entry.plural_first else [swap(facts.blocks[first.block].text, first, replacement)],
+                text=facts.text_at(first),
+                suggestions=[with_letters(entry, words, facts)],
                 related=[Related("It is spelt out here.", explanation.at)],
                 term=entry.form if entry.term else None,
                 confidence=min(0.95, explanation.confidence),
-                places=early,
+                places=early_uses(entry),
             )
-
-
-def _running_text(expansion: str, entry: LedgerEntry) -> str:
-    """Return an expansion as it stands inside a sentence: as the glossary writes it, and never in capitals alone."""
-    known = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
-    plain = expansion.lower() if expansion.isupper() else expansion
-    return next((each for each in known if each.casefold() == expansion.casefold()), plain)

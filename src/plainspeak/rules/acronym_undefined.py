@@ -40,10 +40,11 @@ class AcronymUndefined(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each short form that nothing in the document explains.
 
-        One with several meanings in the glossary is ``acronym-ambiguous``.
+        One with several meanings in the glossary is ``acronym-ambiguous``; one whose words stand elsewhere in the text
+        is ``acronym-unlinked``.
         """
         for entry in facts.ledger:
-            if entry.status == "undefined" and not entry.ambiguous:
+            if entry.status == "undefined" and not entry.ambiguous and entry.words_at is None:
                 first = entry.uses[0]
                 written = facts.text_at(first)
                 meaning = entry.term.meanings[0] if entry.term else None

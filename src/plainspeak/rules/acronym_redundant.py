@@ -1,0 +1,69 @@
+"""The rule ``acronym-redundant``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from plainspeak.acronyms import LedgerEntry
+from plainspeak.document import Span
+from plainspeak.findings import BlockSpan, Finding, Severity
+from plainspeak.language.inflection import inflect
+from plainspeak.rules.base import DocumentRule
+from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.wording import quoted, swap
+
+__all__ = ["AcronymRedundant"]
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+
+
+class AcronymRedundant(DocumentRule):
+    """Flag an acronym with its own last word after it.
+
+    Why it matters: “PIN number” says “number” twice. It shows how hard the letters are to remember.
+    What to do instead: write the letters alone, or the full words.
+
+    Examples:
+        The integrated care board (ICB) met. The ICB board agreed.
+                                                 ^^^^^^^^^ acronym-redundant
+
+        Your PIN number is safe.
+             ^^^^^^^^^^ acronym-redundant
+
+        Your PIN is safe.
+    """
+
+    id = "acronym-redundant"
+    severity: ClassVar[Severity] = Severity.INFORMATION
+
+    def check(self, facts: DocumentFacts) -> Iterator[Finding]:
+        """Yield a finding for each use that its own last word follows, told once for the same two words."""
+        for entry in facts.ledger:
+            last = _last_word(entry)
+            if last is None:
+                continue
+            endings = {last, inflect(last, "NNS")}
+            for use in entry.uses:
+                text = facts.blocks[use.block].text
+                following = _NEXT_WORD.match(text, use.span.end)
+                if following is None or following[1].lower() not in endings:
+                    continue
+                at = BlockSpan(use.block, Span(use.span.start, following.end()))
+                written = facts.text_at(use)
+                letters = f"{written}s" if following[1].lower() != last and not written.endswith("s") else written
+                yield self.finding(
+                    f"{quoted(entry.form)} already says {quoted(last)}: write {quoted(letters)} alone.",
+                    at,
+                    text=facts.text_at(at),
+                    suggestions=[swap(text, at, letters)],
+                    term=entry.form if entry.term else None,
+                    confidence=0.9,
+                )
+
+
+def _last_word(entry: LedgerEntry) -> str | None:
+    """Return the last of the words that the letters stand for, in small letters; ``None`` if nobody knows them."""
+    words = (entry.expansion or "").lower().split()
+    return words[-1] if len(words) > 1 else None

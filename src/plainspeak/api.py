@@ -10,7 +10,7 @@ from pathlib import Path
 from plainspeak import glossary
 from plainspeak.acronyms import Status
 from plainspeak.checker import Checker
-from plainspeak.config import DEFAULT_PROFILE, find_config, load_config, profile_config
+from plainspeak.config import DEFAULT_PROFILE, find_config, load_config, profile_config, without_rules
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
@@ -51,6 +51,11 @@ class Acronym:
 @cache
 def _checker(profile: str) -> Checker:
     return Checker(profile_config(profile))
+
+
+@cache
+def _reader_of_acronyms() -> Checker:
+    return Checker(without_rules(profile_config()))
 
 
 def check(text: str, *, media_type: str = "text/plain", profile: str = DEFAULT_PROFILE, name: str = "<text>") -> Report:
@@ -102,7 +107,7 @@ def find_acronyms(text: str, *, media_type: str = "text/plain") -> list[Acronym]
     Raises:
         UnknownNameError: there is no such media type.
     """
-    report = check(text, media_type=media_type)
+    report = _reader_of_acronyms().check(text, media_type=media_type)
     return [
         Acronym(
             form=entry.uses[0].text_in(report.document.blocks),

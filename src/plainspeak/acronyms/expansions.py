@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plainspeak.acronyms.letters import SMALL_WORDS, Unit, match_after, match_inside, units_of
 from plainspeak.glossary import Glossary
 from plainspeak.language.inflection import lemma
 
-__all__ = ["known_length", "same_expansion", "singular", "spells_out", "words_in"]
+__all__ = ["known_length", "repeats", "same_expansion", "singular", "spells_out", "words_in"]
 
 _LEAST_IN_NEXT_CELL = 0.8
 _COMPARED_LETTERS = 4
@@ -28,6 +29,14 @@ def known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end
         if known and (words[-len(known) :] if at_end else words[: len(known)]) == known:
             lengths.append(len(known))
     return max(lengths, default=0)
+
+
+def repeats(expansion: str, form: str) -> bool:
+    """Tell whether an expansion begins with the form itself: "ICB staff" says nothing of ICB.
+
+    "Chromosome" does say something of "Chr": it goes on in small letters as the form does.
+    """
+    return expansion.startswith(form) and not expansion[len(form) - 1 : len(form) + 1].islower()
 
 
 def singular(expansion: str) -> str:
@@ -51,7 +60,7 @@ def words_in(text: str, form: str, glossary: Glossary) -> str | None:
         return None
     if known_length(units, form, glossary, at_end=False):
         return _first_line(text)
-    matched = match_after(units, form)
+    matched = None if repeats(text, form) else match_after(units, form)
     if matched is not None and matched[1] >= _LEAST_IN_NEXT_CELL:
         return _first_line(text)
     if len(units) > _MOST_UNITS or len(form) <= _SHORT:
@@ -79,6 +88,7 @@ def _stems(expansion: str) -> list[str]:
     return [_stem(unit.text) for unit in units_of(expansion)]
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     word = word.lower().replace("\u2019", "'").removesuffix("'s")
     return "and" if word == "&" else lemma(word, "NNS")

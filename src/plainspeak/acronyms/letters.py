@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainspeak.document import Span
 
-__all__ = ["Unit", "letters_of", "match_after", "match_all", "match_before", "match_inside", "units_of"]
+__all__ = ["Unit", "letters_of", "match_after", "match_all", "match_before", "match_inside", "reach", "units_of"]
 
 SMALL_WORDS = frozenset("a an and as at by de for from in into of on or per the to via with within without &".split())
 _NUMBERS = {
@@ -34,6 +34,7 @@ _NUMBERS = {
     "II": ("2", "two"),
     "III": ("3", "three"),
 }
+_NOT_BY_FIRST_LETTER = frozenset("0123456789IxX&")
 _GREEK = str.maketrans(
     {"\u03b1": "alpha", "\u03b2": "beta", "\u03b3": "gamma", "\u03b4": "delta", "\u03ba": "kappa", "\u03c9": "omega"}
 )
@@ -56,8 +57,7 @@ _LEAST_OF_SMALL_LETTERS = 0.7
 _IMPOSSIBLE = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, number or "&" of a text, with its offsets in characters; hyphens and slashes separate units."""
 
     text: str
@@ -100,7 +100,9 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
         The index of the first of these units and a confidence from 0 to 1, or ``None``.
     """
     letters = letters_of(form)
-    near = units[-_reach(letters) :]
+    near = units[-reach(letters) :]
+    if not any(_may_begin(letters, unit.text) for unit in near):
+        return None
     price, first = _prices(letters, near, anywhere=True)[-1]
     if not _is_enough(letters, near[first:], price):
         return None
@@ -114,7 +116,9 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
         The index after the last of these units and a confidence from 0 to 1, or ``None``.
     """
     letters = letters_of(form)
-    near = units[: _reach(letters)]
+    near = units[: reach(letters)]
+    if not near or not _may_begin(letters, near[0].text):
+        return None
     prices = _prices(letters, near, anywhere=False)
     last = min(range(len(prices)), key=lambda index: prices[index][0])
     if not _is_enough(letters, near[:last], prices[last][0]):
@@ -125,7 +129,7 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
 def match_all(units: Sequence[Unit], form: str) -> float | None:
     """Return how well a form fits all of some units, from 0 to 1; ``None`` if it doesn't."""
     letters = letters_of(form)
-    if len(units) > _reach(letters):
+    if not units or len(units) > reach(letters) or not _may_begin(letters, units[0].text):
         return None
     price, _ = _prices(letters, units, anywhere=False)[-1]
     return round(1 - price, 2) if _is_enough(letters, units, price) else None
@@ -140,9 +144,14 @@ def match_inside(units: Sequence[Unit], form: str) -> tuple[int, int] | None:
     return (first, last) if price == 0 and _is_enough(letters, units[first:last], price) else None
 
 
-def _reach(letters: str) -> int:
+def reach(letters: str) -> int:
     """How many units a form of so many letters may stand for, numbers and small words included."""
     return 2 * len(letters) + 6
+
+
+def _may_begin(letters: str, word: str) -> bool:
+    """Tell from its first letter whether a word may be the first of a form. Figures and "x" have words of their own."""
+    return bool(letters) and (letters[0].lower() == word[0].lower() or letters[0] in _NOT_BY_FIRST_LETTER)
 
 
 def _is_enough(letters: str, units: Sequence[Unit], price: float) -> bool:

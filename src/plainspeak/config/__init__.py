@@ -1,6 +1,14 @@
 """Configuration: profiles, configuration files, and what they may say."""
 
-from plainspeak.config.loader import PROFILES, did_you_mean, fail_on_of, find_config, load_config, profile_config
+from plainspeak.config.loader import (
+    PROFILES,
+    did_you_mean,
+    fail_on_of,
+    find_config,
+    load_config,
+    profile_config,
+    without_rules,
+)
 from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
 
 __all__ = [
@@ -14,4 +22,5 @@ __all__ = [
     "find_config",
     "load_config",
     "profile_config",
+    "without_rules",
 ]

@@ -51,6 +51,11 @@ def _profile(profile: str) -> Config:
     return Config(profile=profile, rules=_rule_settings(located))
 
 
+def without_rules(config: Config) -> Config:
+    """Return a configuration in which every rule is off: for what needs the acronyms or the terms, but no findings."""
+    return replace(config, rules={rule.id: RuleSetting(enabled=False) for rule in RULES})
+
+
 def find_config(start: Path) -> Path | None:
     """Return the nearest configuration file in a folder or those above it, or ``None``."""
     for folder in (start, *start.parents):

@@ -1,0 +1,93 @@
+"""Definitions without brackets: "the board, known as the ICB", "ICB stands for ...", "ICB \u2013 ...", lists."""
+
+from __future__ import annotations
+
+import re
+
+from plainspeak.acronyms.forms import ShortForm
+from plainspeak.acronyms.passage import Definition, Passage, long_after, long_before
+from plainspeak.document import Span
+
+__all__ = ["CALLED", "defined_in_words"]
+
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+CALLED = r"known as|called|termed|named|designated|abbreviated (?:to|as)|shortened to|referred to as"
+# "integrated care board, also known as the ICB"; "integrated care board - ICB"
+_KNOWN_AS = re.compile(
+    r"[,;]?\s+\(?(?:(?:(?:which |who |that )?(?:is|are|was|were|be) )?"
+    r"(?:also |commonly |often |usually |otherwise |better |formerly )?"
+    rf"(?:{CALLED}|or|hereafter|hereinafter)|[\u2013\u2014-])\s+(?:the\s+)?[\"'\u2018\u201c]?$",
+    re.IGNORECASE,
+)
+# "ICB: integrated care board"; "ICB stands for integrated care board"
+_STANDS_FOR = re.compile(
+    r"(?:['\u2019]?s)?[\"'\u2019\u201d]?(?:\s*(?:[:=\u2013\u2014]|\s-)\s*"
+    r"|,?\s+(?:which\s+)?(?:stands?|standing|is short|short)\s+for\s+"
+    r"|\s+(?:means|is an? (?:acronym|abbreviation) (?:of|for))\s+)(?:the\s+)?[\"'\u2018\u201c]?",
+    re.IGNORECASE,
+)
+# "The ICB is an integrated care board"
+_IS = re.compile(r" (?:is|are|was|were) (?:an? |the )?", re.IGNORECASE)
+_ENDS_LINE = re.compile(r"\s*(?:$|\n|[.,;:(\u2013\u2014]|- )")
+# What stands before letters that other words were called: a quick look before the slow one.
+_BEFORE_CALLED = (
+    *("as", "to", "called", "termed", "named", "designated", "or", "hereafter", "hereinafter"),
+    *("-", "\u2013", "\u2014"),
+)
+_QUOTES = " \"'\u2018\u201c"
+
+_LEAST_CONFIDENCE = 0.85
+_MOST_DASHES = 2
+_LONGEST_CALLED = 40
+
+
+def defined_in_words(passage: Passage, form: ShortForm) -> Definition | None:
+    """Return what the words beside a short form say about it."""
+    near = passage.near(form.span)
+    definition = _called(passage, near, form) or _said_to_be(passage, near, form) or _stands_for(passage, near, form)
+    return definition or _listed(passage, near, form)
+
+
+def _called(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+    """Read "integrated care board, known as the ICB"."""
+    start = max(near.start, form.span.start - _LONGEST_CALLED)
+    before = passage.text[start : form.span.start].rstrip(_QUOTES).lower().removesuffix(" the")
+    if not before.endswith(_BEFORE_CALLED):
+        return None
+    called = _KNOWN_AS.search(passage.text, start, form.span.start)
+    if called is None or _is_list(called.group(), passage, near):
+        return None
+    return _if_sure(long_before(passage, near.start, called.start(), form))
+
+
+def _said_to_be(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+    """Read "The ICB is an integrated care board"."""
+    verb = _IS.match(passage.text, form.span.end, near.end)
+    return _if_sure(long_after(passage, verb.end(), near.end, form), least=1.0) if verb else None
+
+
+def _stands_for(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+    """Read "ICB stands for integrated care board" and "ICB: integrated care board"."""
+    stands_for = _STANDS_FOR.match(passage.text, form.span.end, near.end)
+    if stands_for is None or _is_list(stands_for.group(), passage, near):
+        return None
+    return _if_sure(long_after(passage, stands_for.end(), near.end, form))
+
+
+def _listed(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+    """Read "ICB Integrated care board" in a line of its own."""
+    text, (start, end) = passage.text, (form.span.start, form.span.end)
+    if start and text[start - 1] != "\n":
+        return None
+    line_end = text.find("\n", end, near.end)
+    definition = _if_sure(long_after(passage, end, near.end if line_end < 0 else line_end, form), least=1.0)
+    return definition if definition and _ENDS_LINE.match(text, definition.long_span.end) else None
+
+
+def _is_list(joint: str, passage: Passage, near: Span) -> bool:
+    """Tell whether what joins letters and words is one dash of many: "AIM \u2013 AIX \u2013 ALGOL"."""
+    return bool(_DASH.search(joint)) and len(_DASH.findall(passage.text, near.start, near.end)) > _MOST_DASHES
+
+
+def _if_sure(definition: Definition | None, *, least: float = _LEAST_CONFIDENCE) -> Definition | None:
+    return definition if definition and definition.confidence >= least else None

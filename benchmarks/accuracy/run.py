@@ -22,7 +22,10 @@ import tagged
 import tags
 from table import Request, Row, table, written_into
 
+import acronyms
+
 MEASURES = {
+    "acronyms": acronyms.measure,
     "tags": tags.measure,
     "passive": passive.measure,
     "sentences": sentences.measure,

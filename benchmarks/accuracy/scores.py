@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Hashable, Iterable, Set
 
 __all__ = ["Counts", "compare", "total"]
 
@@ -39,8 +39,8 @@ class Counts:
         return f"F1 {self.f1:.3f} (precision {self.precision:.3f}, recall {self.recall:.3f})"
 
 
-def compare(found: Set[int], gold: Set[int]) -> Counts:
-    """Count what two sets of numbers share: places in a text, or the numbers of sentences."""
+def compare(found: Set[Hashable], gold: Set[Hashable]) -> Counts:
+    """Count what two sets share: places in a text, numbers of sentences, letters with their words."""
     return Counts(len(found & gold), len(found - gold), len(gold - found))
 
 

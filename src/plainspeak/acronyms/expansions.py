@@ -22,13 +22,17 @@ def known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end
     term = glossary.acronym(form)
     if term is None:
         return 0
-    words = [_stem(unit.text) for unit in units]
-    lengths = []
-    for meaning in term.meanings:
-        known = _stems(meaning.expansion or "")
-        if known and (words[-len(known) :] if at_end else words[: len(known)]) == known:
-            lengths.append(len(known))
-    return max(lengths, default=0)
+    # Without spaces, "multi-disciplinary" is "multidisciplinary".
+    known = {"".join(_stems(meaning.expansion)) for meaning in term.meanings if meaning.expansion}
+    longest = max(map(len, known), default=0)
+    joined, length = "", 0
+    for count, unit in enumerate(reversed(units) if at_end else units, 1):
+        joined = _stem(unit.text) + joined if at_end else joined + _stem(unit.text)
+        if len(joined) > longest:
+            break
+        if joined in known:
+            length = count
+    return length
 
 
 def repeats(expansion: str, form: str) -> bool:

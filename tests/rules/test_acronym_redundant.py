@@ -1,0 +1,78 @@
+"""The rule ``acronym-redundant``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plainspeak.testing import check_example
+
+from .tables import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plainspeak.checker import Checker
+    from plainspeak.report import Report
+
+    Check = Callable[..., Report]
+
+RULE = "acronym-redundant"
+
+HITS = """
+The ICB board met.
+    ^^^^^^^^^ acronym-redundant
+
+All ICB boards met.
+    ^^^^^^^^^^ acronym-redundant
+
+The zebra quota (ZQ) is three. The ZQ quota is four.
+                                   ^^^^^^^^ acronym-redundant
+
+An MDT team met. An MDT Team ate.
+   ^^^^^^^^ acronym-redundant
+                    ^^^^^^^^ acronym-redundant
+
+The NHS service met.
+    ^^^^^^^^^^^ acronym-redundant
+"""
+
+MISSES = """
+The ICB met the board.
+
+The ICB. Board members met.
+
+The ICB's board met.
+
+The ICB staff met.
+
+The LA authority met.
+
+The XYZ zone met.
+"""
+
+
+@pytest.mark.parametrize("example", [*examples(HITS), *examples(MISSES)])
+def test_carets(example: str, small: Checker) -> None:
+    """Flag the last word of the letters right after them, where their words are known and sure."""
+    check_example(RULE, example, checker=small)
+
+
+def edited(check: Check, *texts: str) -> list[str]:
+    """Return the paragraphs as the first suggestion of this rule leaves them."""
+    (finding,) = [finding for finding in check(*texts).findings if finding.rule == RULE]
+    changed = list(texts)
+    for edit in sorted(finding.suggestions[0].edits, key=lambda edit: edit.at, reverse=True):
+        text, span = changed[edit.at.block], edit.at.span
+        changed[edit.at.block] = text[: span.start] + edit.text + text[span.end :]
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [("An ICB board met.", "An ICB met."), ("All ICB boards met.", "All ICBs met.")],
+)
+def test_the_word_goes(text: str, after: str, check: Check) -> None:
+    """The letters stand alone, in the number of the word."""
+    assert edited(check, text) == [after]

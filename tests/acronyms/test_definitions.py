@@ -308,3 +308,52 @@ def test_definitions_stay_in_one_sentence(pieces: list[str]) -> None:
         assert together == [each.span for each in block.sentences if each.span.overlaps(found.long_span)]
         assert found.long_span.end <= len(text)
         assert not found.form_span.overlaps(found.long_span)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("the interleukin-2 receptor (IL-2R)", "IL-2R", "interleukin-2 receptor"),
+        ("protein kinase (PK) inhibitor (PKI)", "PKI", "protein kinase (PK) inhibitor"),
+        ("type two zebra (T2Z)", "T2Z", "type two zebra"),
+        ("chapter three zebra [C3Z]", "C3Z", "chapter three zebra"),
+        ("blood pressure (bp)", "bp", "blood pressure"),
+        ("the (quiet zebra house, QZH) met", "QZH", "quiet zebra house"),
+        ("QZH (for quiet zebra house)", "QZH", "quiet zebra house"),
+        ("QZH(quiet zebra house)", "QZH", "quiet zebra house"),
+        ("quiet zebra house (\u201cQZH\u201d)", "QZH", "quiet zebra house"),
+        ("quiet zebra house (QZH staff met)", "QZH", "quiet zebra house"),
+        ("the board is known as QZH, the quiet zebra house (QZH)", "QZH", "quiet zebra house"),
+        ("QZH Quiet zebra house", "QZH", "Quiet zebra house"),
+        ("The QZH is a quiet zebra house", "QZH", "quiet zebra house"),
+        ("X-linked zebra disease (XZD)", "XZD", "X-linked zebra disease"),
+        ("care and/or zebra quiet house (ZQH)", "ZQH", "zebra quiet house"),
+        ("the East/zebra quiet house (ZQH)", "ZQH", "zebra quiet house"),
+    ],
+)
+def test_more_ways_without_a_glossary(text: str, form: str, words: str) -> None:
+    """Accept numbers as words, nested brackets, small letters, both in one bracket, and a forgotten space."""
+    assert (form, words) in [(each, said) for each, said in defined(text, NOTHING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AIM \u2013 AIX \u2013 Alan \u2013 ALGOL \u2013 Alto",
+        "poly(A) and Na(+)",
+        "See page four (ii) and five (iii).",
+        "the big cat (ABC) and the zebra (cats)",
+        "QZH (QZH staff)",
+        "quiet zebra house 2019 (2019)",
+        "The QZH is quiet.",
+    ],
+)
+def test_more_that_defines_nothing(text: str) -> None:
+    """See no definition in lists with dashes, parts of words, numbers of a list, or the letters over again."""
+    assert defined(text, NOTHING) == []
+
+
+@pytest.mark.parametrize("text", ["(" * 3000, "A " * 3000, "[(" * 2000, ")" * 3000, "(AB) " * 500, "AB-" * 1000])
+def test_odd_texts_define_nothing(text: str) -> None:
+    """Brackets without words, and letters without end, are read and left."""
+    assert defined(text, NOTHING) == []

@@ -195,3 +195,78 @@ def test_expansions_of_plural_letters() -> None:
 def test_a_document_without_acronyms_has_an_empty_ledger() -> None:
     """Return nothing for plain words."""
     assert ledger("Nothing here.", Block(Kind.HEADING, "AGENDA FOR THE MEETING")) == {}
+
+
+def test_an_entry_knows_where_its_words_stand() -> None:
+    """Letters whose words stand by themselves stay undefined, with the place of the words."""
+    entry = ledger("The integrated care board met.", "The ICB ate.")["ICB"]
+    assert entry.status == "undefined"
+    assert entry.words_at is not None
+    assert (entry.words_at.block, entry.words_at.span.start) == (0, 4)
+    assert ledger("The integrated care board (ICB) met.", "The ICB ate.")["ICB"].words_at is None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "status"),
+    [
+        (["The QZE met.", Block(Kind.NOTE, "QZE: quiet zoo exit")], "defined"),
+        (["The QZE met.", Block(Kind.NOTE, "Quiet Zoo Exit.")], "defined"),
+        (["The QZE met.", Block(Kind.NOTE, "Here the quiet zoo exit (QZE) is meant.")], "defined"),
+        (["The QZE met.", "We ate.", Block(Kind.NOTE, "QZE: quiet zoo exit")], "defined"),
+        (["The QZE met.", "We ate.", Block(Kind.NOTE, "Here the quiet zoo exit (QZE) is meant.")], "late"),
+        (["The QZE met.", Block(Kind.NOTE, "We asked the Quiet Zoo Exit for more.")], "undefined"),
+        ([Block(Kind.NOTE, "Here the quiet zoo exit (QZE) is meant."), "The QZE met."], "defined"),
+    ],
+)
+def test_footnotes_explain(blocks: list[str | Block], status: str) -> None:
+    """Take a note under the first use, or one that is there for nothing else, for an explanation in its place."""
+    assert statuses(*blocks) == {"QZE": status}
+
+
+def test_explanations_say_where_they_stand() -> None:
+    """Tell running text from tables, and an appendix from both."""
+    appendix = Block(Kind.PARAGRAPH, "ICB: integrated care board", place=Place(headings=("Report", "Appendix B")))
+    table = [cell("ICB", 1, 1), cell("Integrated care board", 1, 2)]
+    entry = ledger("The integrated care board (ICB) met.", *table, appendix)["ICB"]
+    assert [(each.running, each.appendix) for each in entry.explanations] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Glossary", "Appendix 3: terms", "7. Annex", "List of abbreviations", "Annexe A", "Our jargon buster"]
+)
+def test_headings_of_an_appendix(heading: str) -> None:
+    """Know the headings under which papers keep what few people read."""
+    block = Block(Kind.PARAGRAPH, "ICB: integrated care board", place=Place(headings=(heading,)))
+    assert ledger(block)["ICB"].explanations[0].appendix
+
+
+def test_a_cell_may_say_more_than_the_words() -> None:
+    """Find the words inside a cell of an abbreviation table."""
+    table = [cell("QZE", 1, 1), cell("Our Quiet Zoo Exit team", 1, 2)]
+    assert ledger(*table)["QZE"].expansion == "Quiet Zoo Exit"
+
+
+def test_letters_joined_by_a_hyphen_count_as_one_where_they_are_explained() -> None:
+    """List "RT-PCR" as a whole in a document that spells it out, else each part by itself."""
+    words = "reverse transcriptase polymerase chain reaction"
+    assert list(ledger(f"The {words} (RT-PCR) ran.", "The RT-PCR ended.")) == ["RT-PCR"]
+    assert len(ledger(f"The {words} (RT-PCR) ran.", "The RT-PCR ended.")["RT-PCR"].uses) == 2
+    assert list(ledger("The RT-PCR ended.")) == ["RT", "PCR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: QZE 2019",
+        "Shah, R. (2019) The QZE in practice. Journal of Plain Care, 4(2), 11-20.",
+        "So it is (QZE 2019).",
+    ],
+)
+def test_sources_are_no_uses(text: str) -> None:
+    """Pass over letters that only say where something was published."""
+    assert statuses(text) == {}
+    assert statuses("The QZE met.", text) == {"QZE": "undefined"}

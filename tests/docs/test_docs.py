@@ -17,6 +17,7 @@ from click.testing import CliRunner
 import plainspeak
 from plainspeak.cli import main
 from plainspeak.config import PROFILES, load_config, profile_config
+from plainspeak.exports.acronyms import acronym_lines
 from plainspeak.findings import Severity
 from plainspeak.glossary import read_terms
 from plainspeak.reporters.text import grouped_lines
@@ -39,6 +40,7 @@ PAGES = [
     "docs/checking.md",
     "docs/configuration.md",
     "docs/index.md",
+    "docs/acronyms.md",
     "docs/jargon-buster.md",
     "docs/json.md",
     "docs/library.md",
@@ -222,6 +224,16 @@ def test_the_readme_quotes_a_real_report() -> None:
     for part in quoted.split("[...]"):
         assert " ".join(part.split()) in whole
     assert "write “senior responsible owner (SRO)”" in quoted.splitlines()[2]
+
+
+def test_the_page_on_acronyms_quotes_a_real_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list on the page is how that of the example begins, and what the page calls spelling out is that."""
+    monkeypatch.chdir(ROOT)
+    quoted, ways = _blocks("docs/acronyms.md", "text")
+    report = plainspeak.check_file("examples/board-paper.md")
+    whole = "\n".join(line.text for line in acronym_lines([report]))
+    assert whole.startswith(quoted.rstrip())
+    assert all(plainspeak.find_acronyms(way)[0].status == "defined" for way in ways.splitlines())
 
 
 def test_the_readme_names_files_that_exist() -> None:

@@ -132,6 +132,7 @@ MISSES = [
     "Write to JO@ICB.NHS.UK today",
     "Write to ICB.PCN@nhs.net today",
     "Mr McDonald and Ms MacDonald",
+    "A book by J.K. Khatun",
     "Ms O'NEILL and Mr O\u2019BRIEN",
     "The OpenData set",
     "Ref: ABC/2024/0123",

@@ -270,3 +270,10 @@ def test_sources_are_no_uses(text: str) -> None:
     """Pass over letters that only say where something was published."""
     assert statuses(text) == {}
     assert statuses("The QZE met.", text) == {"QZE": "undefined"}
+
+
+def test_letters_of_several_words_count_as_one_where_they_are_explained() -> None:
+    """List "C&M ICB" as a whole in a document that spells it out."""
+    text = "The Cow and Mouse Integrated Care Board (C&M ICB) met."
+    entries = ledger(text, "The C&M ICB ate. The ICB left.")
+    assert {form: len(entry.uses) for form, entry in entries.items()} == {"C&M ICB": 2, "ICB": 1}

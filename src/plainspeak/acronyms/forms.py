@@ -57,6 +57,7 @@ _DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_JOINED = 20
 _MOST_LETTERS = 12
+_INITIALS = 2
 _LONGEST_SURE = 8
 _LONG_CAPITALS = 6
 
@@ -206,11 +207,11 @@ def _is_shouted(text: str, span: Span) -> bool:
 
 
 def _is_name(text: str, span: Span) -> bool:
-    """Tell whether a form is part of a person's name: "Mr CARTER", "Schaffer AL", "Benjamin JR Buckley"."""
+    """Tell whether a form is part of a person's name: "Mr CARTER", "Schaffer AL", "Benjamin JR Buckley", "J.K. Lee"."""
     before = _WORD.findall(text[max(0, span.start - 12) : span.start])[-1:]
     if before and before[0].lower() in _TITLES:
         return True
-    return len(span) == 2 and any(
+    return (len(span) == _INITIALS or "." in text[span.start : span.end]) and any(
         word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span)
     )
 

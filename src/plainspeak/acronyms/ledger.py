@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,7 +11,7 @@ from plainspeak.acronyms.explanations import Explanation, explanations_of, is_fo
 from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.forms import ShortForm
 from plainspeak.acronyms.phrases import find_words
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
 
@@ -19,6 +19,7 @@ __all__ = ["LedgerEntry", "Status", "build_ledger"]
 
 Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
+_MOST_PHRASES = 100
 _REPEATED_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
 
 
@@ -60,12 +61,16 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         glossary: says which forms everyone knows, and what the others can mean.
     """
     explanations = explanations_of(facts, blocks, glossary)
+    phrases = sorted((form for form in explanations if " " in form), key=len, reverse=True)[:_MOST_PHRASES]
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
+    last: BlockSpan | None = None
     for index, form in _in_reading_order(facts, blocks):
-        whole = BlockSpan(index, form.joined) if form.joined else None
-        if whole and (letters := whole.text_in(blocks)) in explanations:
-            if (whole, False) not in uses.get(letters, [])[-1:]:
-                uses.setdefault(letters, []).append((whole, False))
+        if last is not None and last.block == index and form.span.start < last.span.end:
+            continue
+        whole = _whole(BlockSpan(index, form.span), form.joined, blocks, explanations, phrases)
+        if whole is not None:
+            last = whole
+            uses.setdefault(whole.text_in(blocks), []).append((whole, False))
         elif form.sure or form.form in explanations:
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     unexplained = [letters for letters in uses if letters not in explanations]
@@ -74,6 +79,17 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         _entry(letters, places, explanations.get(letters, ()), words_at.get(letters), blocks, glossary.acronym(letters))
         for letters, places in uses.items()
     )
+
+
+def _whole(
+    at: BlockSpan, joined: Span | None, blocks: Sequence[Block], explained: Container[str], phrases: Iterable[str]
+) -> BlockSpan | None:
+    """Return the place of longer letters that a form begins, if the document explains these: RT-PCR, PI 3-kinase."""
+    if joined is not None and (whole := BlockSpan(at.block, joined)).text_in(blocks) in explained:
+        return whole
+    text = blocks[at.block].text
+    phrase = next((each for each in phrases if text.startswith(each, at.span.start)), None)
+    return BlockSpan(at.block, Span(at.span.start, at.span.start + len(phrase))) if phrase else None
 
 
 def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterator[tuple[int, ShortForm]]:

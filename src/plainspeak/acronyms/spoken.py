@@ -34,6 +34,9 @@ _BEFORE_CALLED = (
     *("as", "to", "called", "termed", "named", "designated", "or", "hereafter", "hereinafter"),
     *("-", "\u2013", "\u2014"),
 )
+# "integrated care board, ICB from here on,"
+_COMMA = re.compile(r",\s+(?:the\s+)?[\"'\u2018\u201c]?$")
+_FROM_HERE = re.compile(r"[\"'\u2019\u201d]?,? (?:from here on|from now on|hereafter|hereinafter|for short|in short)\b")
 _QUOTES = " \"'\u2018\u201c"
 
 _LEAST_CONFIDENCE = 0.85
@@ -51,6 +54,9 @@ def defined_in_words(passage: Passage, form: ShortForm) -> Definition | None:
 def _called(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
     """Read "integrated care board, known as the ICB"."""
     start = max(near.start, form.span.start - _LONGEST_CALLED)
+    from_here = _COMMA.search(passage.text, start, form.span.start)
+    if from_here and _FROM_HERE.match(passage.text, form.span.end, near.end):
+        return _if_sure(long_before(passage, near.start, from_here.start(), form))
     before = passage.text[start : form.span.start].rstrip(_QUOTES).lower().removesuffix(" the")
     if not before.endswith(_BEFORE_CALLED):
         return None

@@ -43,10 +43,9 @@ class AcronymUnneeded(DocumentRule):
             others = [use for use in entry.uses if use != explanation.at]
             if len(others) > 1:
                 continue
-            used = "used only once more" if others else "never used again"
-            also = "; there too" if others else ""
+            used, where = ("used only once more", " in both places") if others else ("never used again", "")
             yield self.finding(
-                f"{quoted(entry.form)} is spelt out and then {used}: write the words alone{also}.",
+                f"{quoted(entry.form)} is spelt out and then {used}: write the words alone{where}.",
                 explanation.at,
                 text=facts.text_at(explanation.at),
                 suggestions=_without_letters(explanation, others, facts),

@@ -277,3 +277,18 @@ def test_letters_of_several_words_count_as_one_where_they_are_explained() -> Non
     text = "The Cow and Mouse Integrated Care Board (C&M ICB) met."
     entries = ledger(text, "The C&M ICB ate. The ICB left.")
     assert {form: len(entry.uses) for form, entry in entries.items()} == {"C&M ICB": 2, "ICB": 1}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "forms"),
+    [
+        (["We bought more RAM.", "The RAM is here."], ["RAM"]),
+        (["We bought more RAM."], []),
+        (["It was VERY late.", "They were VERY kind.", "It is very good."], []),
+        (["A RAM DAY OUT", "THE RAM WAS LATE"], []),
+        ([Block(Kind.HEADING, "RAM"), "We bought more RAM."], []),
+    ],
+)
+def test_ordinary_words_in_capitals(blocks: list[str | Block], forms: list[str]) -> None:
+    """Take a word for letters if it stands in capitals twice among small letters, and never in small ones itself."""
+    assert list(statuses(*blocks)) == forms

@@ -48,7 +48,7 @@ def acronym_facts(block: AnalysedBlock, glossary: Glossary) -> AcronymFacts:
     if is_reference(text) or (only and block.block.kind is Kind.HEADING and is_ordinary_word(only)):
         # Where something was published is no place to explain letters. "NEWS" as a heading is a word, unless the
         # document says that it stands for more.
-        forms = [replace(form, sure=False) for form in forms]
+        forms = [replace(form, sure=False, word=False) for form in forms]
     return AcronymFacts(tuple(forms), tuple(definitions), only, initials)
 
 

@@ -74,6 +74,8 @@ class ShortForm:
     span: Span
     plural: bool
     sure: bool
+    word: bool = False
+    """Whether it is an ordinary word in capitals among words in small letters: loud, or RAM."""
     joined: Span | None = None
     """The whole of what a hyphen or slash joins it to: "RT-PCR" for RT. It counts where the document defines it."""
 
@@ -146,7 +148,7 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     if _CITATION.match(text, span.end) and text[span.start - 1 : span.start] == "(":
         return ShortForm(form, span, plural, sure=False)
     sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
-    return ShortForm(form, span, plural, sure, _joined(text, span))
+    return ShortForm(form, span, plural, sure, ordinary and not shouted and not sure, _joined(text, span))
 
 
 def _joined(text: str, span: Span) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,6 +21,7 @@ __all__ = ["LedgerEntry", "Status", "build_ledger"]
 Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _MOST_PHRASES = 100
+_FEWEST_IN_CAPITALS = 2
 _REPEATED_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
 
 
@@ -62,6 +64,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     """
     explanations = explanations_of(facts, blocks, glossary)
     phrases = sorted((form for form in explanations if " " in form), key=len, reverse=True)[:_MOST_PHRASES]
+    never_small = _never_small(facts, blocks)
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     last: BlockSpan | None = None
     for index, form in _in_reading_order(facts, blocks):
@@ -71,7 +74,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         if whole is not None:
             last = whole
             uses.setdefault(whole.text_in(blocks), []).append((whole, False))
-        elif form.sure or form.form in explanations:
+        elif form.sure or form.form in explanations or form.form in never_small:
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     unexplained = [letters for letters in uses if letters not in explanations]
     words_at = find_words(unexplained, [fact.initials for fact in facts], blocks, glossary)
@@ -79,6 +82,22 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         _entry(letters, places, explanations.get(letters, ()), words_at.get(letters), blocks, glossary.acronym(letters))
         for letters, places in uses.items()
     )
+
+
+def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the ordinary words that a document has in capitals twice or more and never in small letters: RAM."""
+    counts = Counter(
+        form.form
+        for fact, block in zip(facts, blocks, strict=True)
+        if block.checked
+        for form in fact.forms
+        if form.word
+    )
+    often = {form for form, count in counts.items() if count >= _FEWEST_IN_CAPITALS}
+    if not often:
+        return frozenset()
+    small = {word.lower() for fact in facts for word in fact.initials.words if not word.isupper()}
+    return frozenset(form for form in often if form.lower() not in small)
 
 
 def _whole(

@@ -8,7 +8,7 @@ import pytest
 
 from plainspeak.testing import check_example
 
-from .tables import examples
+from .tables import edited, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,20 +59,10 @@ def test_carets(example: str, small: Checker) -> None:
     check_example(RULE, example, checker=small)
 
 
-def edited(check: Check, *texts: str) -> list[str]:
-    """Return the paragraphs as the first suggestion of this rule leaves them."""
-    (finding,) = [finding for finding in check(*texts).findings if finding.rule == RULE]
-    changed = list(texts)
-    for edit in sorted(finding.suggestions[0].edits, key=lambda edit: edit.at, reverse=True):
-        text, span = changed[edit.at.block], edit.at.span
-        changed[edit.at.block] = text[: span.start] + edit.text + text[span.end :]
-    return changed
-
-
 @pytest.mark.parametrize(
     ("text", "after"),
     [("An ICB board met.", "An ICB met."), ("All ICB boards met.", "All ICBs met.")],
 )
 def test_the_word_goes(text: str, after: str, check: Check) -> None:
     """The letters stand alone, in the number of the word."""
-    assert edited(check, text) == [after]
+    assert edited(check, RULE, text) == [after]

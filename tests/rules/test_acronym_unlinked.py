@@ -8,7 +8,7 @@ import pytest
 
 from plainspeak.testing import check_example
 
-from .tables import examples
+from .tables import edited, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,16 +70,6 @@ def test_hyphens_are_a_known_miss(small: Checker) -> None:
     check_example(RULE, "The multi-disciplinary team ate. The MDT met.", checker=small)
 
 
-def edited(check: Check, *texts: str) -> list[str]:
-    """Return the paragraphs as the first suggestion of this rule leaves them."""
-    (finding,) = [finding for finding in check(*texts).findings if finding.rule == RULE]
-    changed = list(texts)
-    for edit in sorted(finding.suggestions[0].edits, key=lambda edit: edit.at, reverse=True):
-        text, span = changed[edit.at.block], edit.at.span
-        changed[edit.at.block] = text[: span.start] + edit.text + text[span.end :]
-    return changed
-
-
 @pytest.mark.parametrize(
     ("texts", "after"),
     [
@@ -97,7 +87,7 @@ def test_the_letters_and_the_words_are_joined_at_the_first_of_them(
     texts: list[str], after: list[str], check: Check
 ) -> None:
     """Brackets go after the words where these come first; else the words go to the letters."""
-    assert edited(check, *texts) == after
+    assert edited(check, RULE, *texts) == after
 
 
 def test_the_message_asks(check: Check) -> None:

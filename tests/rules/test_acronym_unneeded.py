@@ -8,7 +8,7 @@ import pytest
 
 from plainspeak.testing import check_example
 
-from .tables import examples
+from .tables import edited, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,16 +56,6 @@ def test_carets(example: str, small: Checker) -> None:
     check_example(RULE, example, checker=small)
 
 
-def edited(check: Check, *texts: str) -> list[str]:
-    """Return the paragraphs as the first suggestion of this rule leaves them."""
-    (finding,) = [finding for finding in check(*texts).findings if finding.rule == RULE]
-    changed = list(texts)
-    for edit in sorted(finding.suggestions[0].edits, key=lambda edit: edit.at, reverse=True):
-        text, span = changed[edit.at.block], edit.at.span
-        changed[edit.at.block] = text[: span.start] + edit.text + text[span.end :]
-    return changed
-
-
 @pytest.mark.parametrize(
     ("text", "after"),
     [
@@ -76,7 +66,7 @@ def edited(check: Check, *texts: str) -> list[str]:
 )
 def test_the_words_take_the_place_of_the_letters(text: str, after: str, check: Check) -> None:
     """The brackets go, and the words stand where the letters were."""
-    assert edited(check, text) == [after]
+    assert edited(check, RULE, text) == [after]
 
 
 def test_other_ways_to_say_it_have_no_edit(check: Check) -> None:

@@ -7,10 +7,12 @@ capitals for what isn't. Both are measured only if that package is installed.
 
 from __future__ import annotations
 
+import bisect
 import csv
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
@@ -178,10 +180,7 @@ def _found_spans(tokens: Sequence[str]) -> dict[str, set[tuple[int, int]]]:
     report = _checker().check(" ".join(tokens))
 
     def tokens_of(span: Span) -> tuple[int, int]:
-        inside = [
-            index for index in range(len(tokens)) if span.start < starts[index + 1] - 1 and starts[index] < span.end
-        ]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return bisect.bisect_right(starts, span.start) - 1, bisect.bisect_left(starts, span.end)
 
     short = {tokens_of(use.span) for entry in report.acronyms for use in entry.uses if use.block == 0}
     long = {
@@ -228,13 +227,9 @@ def marks(text: str) -> tuple[set[str], set[str]]:
     return undefined, unsure
 
 
-_CHECKERS: list[Checker] = []
-
-
+@cache
 def _checker() -> Checker:
-    if not _CHECKERS:
-        _CHECKERS.append(Checker(without_rules(profile_config())))
-    return _CHECKERS[0]
+    return Checker(without_rules(profile_config()))
 
 
 def _written(entry: LedgerEntry, report: Report) -> str:

@@ -15,7 +15,6 @@ from plainspeak.glossary import Glossary
 __all__ = ["Explanation", "explanations_of", "is_footnote"]
 
 _LEAST_SAME_ROW_CONFIDENCE = 0.8
-_RUNNING_TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 _APPENDIX = re.compile(
     r"\W*(?:\w{1,3}[.)]?\s+)?"
     r"(?:appendi(?:x|ces)|annexe?s?|(?:.{0,30}\b)?(?:glossary|abbreviations?|acronyms|jargon buster))\b",
@@ -53,7 +52,7 @@ def explanations_of(
             if definition.long_span != definition.form_span:
                 words = BlockSpan(index, definition.long_span)
                 written = words.text_in(blocks)
-            running = words is not None and block.kind in _RUNNING_TEXT and not appendix
+            running = words is not None and block.kind.running_text and not appendix
             found.setdefault(definition.form, []).append(
                 Explanation(definition.expansion, at, definition.confidence, written, words, running, appendix)
             )

@@ -22,7 +22,6 @@ Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _MOST_PHRASES = 100
 _FEWEST_IN_CAPITALS = 2
-_REPEATED_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _whole(
 
 def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterator[tuple[int, ShortForm]]:
     """Yield the forms as readers meet them: what is printed on every page comes after the body."""
-    late = [index for index, block in enumerate(blocks) if block.kind in _REPEATED_ON_EVERY_PAGE]
+    late = [index for index, block in enumerate(blocks) if block.kind.on_every_page]
     passed_over = set(late) | {index for index, block in enumerate(blocks) if not block.checked}
     for index in [*(index for index in range(len(blocks)) if index not in passed_over), *late]:
         for form in facts[index].forms:

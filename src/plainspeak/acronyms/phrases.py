@@ -71,7 +71,7 @@ def find_words(
     found: dict[str, BlockSpan] = {}
     for form in wanted[:_MOST_FORMS]:
         places = (at for at in text.places_of(letters_of(form)) if _fits(at, form, blocks, glossary))
-        first = min(islice(places, 1), default=None)
+        first = next(places, None)
         if first is not None:
             found[form] = first
     return found
@@ -98,10 +98,8 @@ class _Text:
     def places_of(self, letters: str) -> Iterator[BlockSpan]:
         """Yield where words stand that have some letters as their first ones, at most 50 for each way to count."""
         capitals = "".join(filter(str.isupper, letters))
-        for kept, key in ((self._without_small, letters.lower()), (self._without_small, capitals.lower())):
-            yield from self._found(kept, key)
-            if len(letters) == len(capitals):
-                break
+        for key in dict.fromkeys((letters.lower(), capitals.lower())):
+            yield from self._found(self._without_small, key)
         yield from self._found(self._all, letters.lower())
 
     def _found(self, kept: _Kept, key: str) -> Iterator[BlockSpan]:

@@ -11,7 +11,12 @@ from plainspeak.document import Span
 __all__ = ["CALLED", "defined_in_words"]
 
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
-CALLED = r"known as|called|termed|named|designated|abbreviated (?:to|as)|shortened to|referred to as"
+_CALLED = (
+    *("known as", "called", "termed", "named", "designated"),
+    *("abbreviated to", "abbreviated as", "shortened to", "referred to as"),
+)
+CALLED = "|".join(_CALLED)
+"""What may stand between words and the letters for them, as alternatives of a pattern."""
 # "integrated care board, also known as the ICB"; "integrated care board - ICB"
 _KNOWN_AS = re.compile(
     r"[,;]?\s+\(?(?:(?:(?:which |who |that )?(?:is|are|was|were|be) )?"
@@ -30,10 +35,7 @@ _STANDS_FOR = re.compile(
 _IS = re.compile(r" (?:is|are|was|were) (?:an? |the )?", re.IGNORECASE)
 _ENDS_LINE = re.compile(r"\s*(?:$|\n|[.,;:(\u2013\u2014]|- )")
 # What stands before letters that other words were called: a quick look before the slow one.
-_BEFORE_CALLED = (
-    *("as", "to", "called", "termed", "named", "designated", "or", "hereafter", "hereinafter"),
-    *("-", "\u2013", "\u2014"),
-)
+_BEFORE_CALLED = (*_CALLED, "or", "hereafter", "hereinafter", "-", "\u2013", "\u2014")
 # "integrated care board, ICB from here on,"
 _COMMA = re.compile(r",\s+(?:the\s+)?[\"'\u2018\u201c]?$")
 _FROM_HERE = re.compile(r"[\"'\u2019\u201d]?,? (?:from here on|from now on|hereafter|hereinafter|for short|in short)\b")

@@ -38,18 +38,11 @@ def command(papers: tuple[str, ...], form: str, output: str | None, config: str 
 
     The exit status is 2 when a paper couldn't be read or the table couldn't be written, else 0.
     """
-    from plainspeak.cli.console import progress
-    from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
-    from plainspeak.config import without_rules
+    from plainspeak.cli.run import Run, read_papers
 
     run = Run()
-    files, run.errors = expand(papers)
     try:
-        checker = make_checker(without_rules(configuration(files or papers, config, None)), run)
-        with progress(files) as shown:
-            run_checks(checker, shown, run, stdin_name="<stdin>")
-        run.errors += without_text(run)
+        _, files = read_papers(papers, config, run)
         if not (run.reports or run.errors or run.left_out):
             run.errors.append(ReadError("There was nothing to read."))
         if run.reports or form == "json":

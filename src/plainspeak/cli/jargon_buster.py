@@ -53,20 +53,14 @@ def command(
 
     The exit status is 2 when a paper couldn't be read or the page couldn't be written, else 0.
     """
-    from plainspeak.cli.console import progress
-    from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
+    from plainspeak.cli.run import Run, read_papers
     from plainspeak.exports.words_used import words_used
     from plainspeak.reporters.summary import counted
 
     run = Run()
     try:
         chosen = _format(output, form)
-        files, run.errors = expand(papers)
-        checker = make_checker(configuration(files or papers, config, None), run)
-        with progress(files) as shown:
-            run_checks(checker, shown, run, stdin_name="<stdin>")
-        run.errors += without_text(run)
+        checker, files = read_papers(papers, config, run)
         if any(report.words for report in run.reports):
             used = words_used(run.reports, checker.glossary, order=cast("Order", order))
             _write(used.page, chosen, output, force=force, papers=files)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspeak.checker import Checker
-from plainspeak.cli.paths import STANDARD_INPUT
-from plainspeak.config import Config, find_config, load_config
+from plainspeak.cli.console import progress
+from plainspeak.cli.paths import STANDARD_INPUT, expand
+from plainspeak.config import Config, find_config, load_config, without_rules
 from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
 from plainspeak.glossary import in_layers, load_built_in, read_terms
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
 
-__all__ = ["Run", "configuration", "make_checker", "run_checks", "without_text"]
+__all__ = ["Run", "configuration", "make_checker", "read_papers", "run_checks", "without_text"]
 
 
 @dataclass
@@ -79,6 +80,24 @@ def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: 
                 f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
             )
             run.errors.append(ReadError(message, where=name))
+
+
+def read_papers(papers: Sequence[str], config: str | None, run: Run) -> tuple[Checker, list[str]]:
+    """Read papers into ``run`` for what is in them, with every rule off; say which hold nothing to read.
+
+    Returns:
+        The checker, for its glossary, and the files.
+
+    Raises:
+        PlainspeakError: the configuration is wrong.
+    """
+    files, errors = expand(papers)
+    run.errors += errors
+    checker = make_checker(without_rules(configuration(files or papers, config, None)), run)
+    with progress(files) as shown:
+        run_checks(checker, shown, run, stdin_name="<stdin>")
+    run.errors += without_text(run)
+    return checker, files
 
 
 def without_text(run: Run) -> list[PlainspeakError]:

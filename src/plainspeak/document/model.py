@@ -33,6 +33,16 @@ class Kind(str, Enum):
     TOC = "toc"
     CODE = "code"
 
+    @property
+    def running_text(self) -> bool:
+        """Whether it is text to be read through, and no heading, table, caption or note."""
+        return self in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE)
+
+    @property
+    def on_every_page(self) -> bool:
+        """Whether each page repeats it."""
+        return self in (Kind.HEADER, Kind.FOOTER)
+
     def __str__(self) -> str:
         return self.value
 

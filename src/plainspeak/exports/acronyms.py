@@ -24,6 +24,7 @@ _STATUSES = {
     "defined": "explained",
     "everyday": "known to everyone",
 }
+_TO_SEE_TO = frozenset(_STATUSES[status] for status in ("undefined", "conflicting", "late"))
 _WIDEST_WORDS = 60
 _GAP = "  "
 
@@ -92,7 +93,7 @@ def _words(entry: LedgerEntry, report: Report) -> tuple[str, str]:
 
 
 def _summary(rows: Sequence[_Row]) -> str:
-    open_ones = sum(row.status in ("not explained", "explained in two ways", _STATUSES["late"]) for row in rows)
+    open_ones = sum(row.status in _TO_SEE_TO for row in rows)
     if not rows:
         return "no acronyms."
     return f"{counted(len(rows), 'acronym')}, {open_ones or 'none'} of them to see to."

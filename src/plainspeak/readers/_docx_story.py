@@ -17,7 +17,6 @@ from plainspeak.readers._docx_styles import Format
 __all__ = ["Story"]
 
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TITLE, Kind.QUOTE, Kind.CAPTION, Kind.CODE})
-_FURNITURE = frozenset({Kind.HEADER, Kind.FOOTER})
 _LONGEST_HEADING = 250
 _LEADERS = re.compile(r"(?:\.|_|\u2026){4}")
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
@@ -63,7 +62,7 @@ class Story:
         self._part = part
         self._kind = kind
         # A page header has tab stops for its middle and its right: one tab is a boundary there.
-        tabs = 1 if kind in _FURNITURE else 2
+        tabs = 1 if kind is not None and kind.on_every_page else 2
         self._inline = InlineWalker(root, styles=output.styles, tally=output.tally, tabs=tabs)
         self._headings = [(0, text) for text in headings]
         self._table: tuple[int, int, int] | None = None

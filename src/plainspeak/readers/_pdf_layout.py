@@ -198,7 +198,7 @@ class _Writer:
                     self._headings.pop()
             counted = entry.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING)
             self._paragraphs += counted
-            outside = entry.kind in (Kind.HEADER, Kind.FOOTER)
+            outside = entry.kind.on_every_page
             place = Place(
                 page=entry.groups[0].page,
                 table=entry.table,

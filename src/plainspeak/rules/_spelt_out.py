@@ -12,7 +12,7 @@ from plainspeak.language.inflection import inflect
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import swap
 
-__all__ = ["aside_of", "early_uses", "in_running_text", "only_in_appendix", "spelling_out", "spelt_out", "with_letters"]
+__all__ = ["aside_of", "spelling_out", "spelt_out", "with_letters"]
 
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _BEFORE_ASIDE = re.compile(r"\s*[(\[]\s*(?:the\s+)?[\"'\u2018\u201c]?$")
@@ -57,25 +57,6 @@ def with_letters(entry: LedgerEntry, expansion: str, facts: DocumentFacts, *, re
     if facts.starts_sentence(first):
         words = words[:1].upper() + words[1:]
     return swap(text, first, words, reason=reason)
-
-
-def in_running_text(expansion: str, entry: LedgerEntry) -> str:
-    """Return an expansion as it stands inside a sentence: as the glossary writes it, and never in capitals alone."""
-    known = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
-    plain = expansion.lower() if expansion.isupper() else expansion
-    return next((each for each in known if each.casefold() == expansion.casefold()), plain)
-
-
-def only_in_appendix(entry: LedgerEntry) -> bool:
-    """Tell whether every explanation of an acronym stands in an appendix."""
-    return bool(entry.explanations) and all(each.appendix for each in entry.explanations)
-
-
-def early_uses(entry: LedgerEntry) -> tuple[BlockSpan, ...]:
-    """Return the uses of an acronym before the text spells it out; at least the first."""
-    at = entry.explanations[0].at
-    position = entry.uses.index(at) if at in entry.uses else len(entry.uses)
-    return entry.uses[:position] or entry.uses[:1]
 
 
 def aside_of(explanation: Explanation, facts: DocumentFacts) -> Edit | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import ClassVar
 
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block
 from plainspeak.findings import BlockSpan, Finding, Severity
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
@@ -15,8 +15,6 @@ from plainspeak.rules.wording import quoted
 
 __all__ = ["AcronymOverload", "AcronymOverloadOptions"]
 
-_RUNNING_TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
-_ON_EVERY_PAGE = frozenset({Kind.HEADER, Kind.FOOTER})
 _MOST_NAMED = 8
 
 
@@ -85,8 +83,8 @@ def _crowds(
 
 
 def _paragraph(use: BlockSpan, block: Block) -> int | None:
-    return use.block if block.kind in _RUNNING_TEXT else None
+    return use.block if block.kind.running_text else None
 
 
 def _page(_: BlockSpan, block: Block) -> int | None:
-    return None if block.kind in _ON_EVERY_PAGE else block.place.page
+    return None if block.kind.on_every_page else block.place.page

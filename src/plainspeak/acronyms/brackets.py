@@ -18,6 +18,8 @@ def brackets_of(text: str) -> list[Span]:
 
     A bracket without its partner is passed over; so is what lies deeper than 20 pairs.
     """
+    if "(" not in text and "[" not in text:
+        return []
     open_brackets: list[tuple[str, int]] = []
     found = []
     for match in _MARK.finditer(text):

@@ -9,7 +9,7 @@ from plainspeak.acronyms.letters import SMALL_WORDS, Unit, match_after, match_in
 from plainspeak.glossary import Glossary
 from plainspeak.language.inflection import lemma
 
-__all__ = ["known_length", "repeats", "same_expansion", "singular", "spells_out", "words_in"]
+__all__ = ["begins_known", "known_length", "repeats", "same_expansion", "singular", "spells_out", "words_in"]
 
 _LEAST_IN_NEXT_CELL = 0.8
 _COMPARED_LETTERS = 4
@@ -22,8 +22,7 @@ def known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end
     term = glossary.acronym(form)
     if term is None:
         return 0
-    # Without spaces, "multi-disciplinary" is "multidisciplinary".
-    known = {"".join(_stems(meaning.expansion)) for meaning in term.meanings if meaning.expansion}
+    known = {_joined_stems(meaning.expansion) for meaning in term.meanings if meaning.expansion}
     longest = max(map(len, known), default=0)
     joined, length = "", 0
     for count, unit in enumerate(reversed(units) if at_end else units, 1):
@@ -33,6 +32,13 @@ def known_length(units: Sequence[Unit], form: str, glossary: Glossary, *, at_end
         if joined in known:
             length = count
     return length
+
+
+def begins_known(word: str, form: str, glossary: Glossary) -> bool:
+    """Tell whether a word may be the first of an expansion that the glossary knows for a form."""
+    term = glossary.acronym(form)
+    first = word[0].lower()
+    return term is not None and any((meaning.expansion or "")[:1].lower() == first for meaning in term.meanings)
 
 
 def repeats(expansion: str, form: str) -> bool:
@@ -90,6 +96,12 @@ def same_expansion(first: str, second: str) -> bool:
 
 def _stems(expansion: str) -> list[str]:
     return [_stem(unit.text) for unit in units_of(expansion)]
+
+
+@lru_cache(maxsize=4096)
+def _joined_stems(expansion: str) -> str:
+    """Return the stems of all words without spaces, so that "multi-disciplinary" is "multidisciplinary"."""
+    return "".join(_stems(expansion))
 
 
 @lru_cache(maxsize=4096)

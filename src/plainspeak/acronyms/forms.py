@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainspeak.acronyms.letters import letters_of
@@ -26,6 +26,8 @@ _CANDIDATE = re.compile(
     )(?P<possessive>['\u2019]s\b)?(?![A-Za-z0-9_@&])""",
     re.VERBOSE,
 )
+# Every candidate has a capital or a figure that isn't its first character.
+_INNER = re.compile(r"[A-Z0-9](?<=[A-Za-z.&].)|[A-Z](?<=\d.)")
 # Addresses, file names, postcodes, references and dates in capitals hold letters that stand for nothing.
 _NOT_PROSE = re.compile(
     r"""(?:https?://|www\.)\S+
@@ -56,6 +58,8 @@ _PARTED = re.compile(r"[,;:=]\s")
 _DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_JOINED = 20
+# What the patterns ask about the space after a word, and the character after that.
+_LOOKAHEAD = 2
 _MOST_LETTERS = 12
 _INITIALS = 2
 _LONGEST_SURE = 8
@@ -82,15 +86,39 @@ class ShortForm:
 
 def find_short_forms(text: str, glossary: Glossary) -> list[ShortForm]:
     """Return what looks like short forms in a block's text, in order."""
-    candidates = list(_CANDIDATE.finditer(text))
+    return [form for stretch in _stretches(text) for form in _forms_in(text, *stretch, glossary)]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where runs of words with inner capitals or figures begin and end; the rest needs no closer look."""
+    start, end = 0, -1
+    for inner in _INNER.finditer(text):
+        if inner.start() < end:
+            continue
+        word = text.rfind(" ", max(end, 0), inner.start()) + 1
+        if word > end + 1:
+            if end > 0:
+                yield start, end + _LOOKAHEAD
+            start = word
+        end = text.find(" ", inner.start())
+        if end < 0:
+            end = len(text)
+    if end > 0:
+        yield start, end + _LOOKAHEAD
+
+
+def _forms_in(text: str, start: int, end: int, glossary: Glossary) -> list[ShortForm]:
+    """Return what looks like short forms in a part of a text, in order."""
+    candidates = list(_CANDIDATE.finditer(text, start, end))
     if not candidates:
         return []
     joined = [
         ShortForm(match.group(), Span(*match.span()), plural=False, sure=True)
-        for match in _JOINED.finditer(text)
+        for match in _JOINED.finditer(text, start, end)
         if glossary.acronym(match.group())
     ]
-    passed_over = sorted([*(Span(*each.span()) for each in _NOT_PROSE.finditer(text)), *(form.span for form in joined)])
+    not_prose = (Span(*match.span()) for match in _NOT_PROSE.finditer(text, start, end))
+    passed_over = sorted([*not_prose, *(form.span for form in joined)])
     alone = (_judged(match, text, glossary) for match in candidates if not overlaps_any(_span(match), passed_over))
     return sorted([*joined, *(form for form in alone if form)], key=lambda form: form.span)
 
@@ -136,7 +164,8 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
         form, span = numbered[1], Span(span.start, span.start + len(numbered[1]))
     if form in glossary.ordinary_capitals or _ROMAN.match(form):
         return None
-    shouted = _is_shouted(text, span)
+    neighbours = _neighbours(text, span)
+    shouted = _is_shouted(neighbours)
     # "FUNDS4-1" is a word and a page number, as in a list of contents.
     letters = form.rstrip("0123456789-")
     ordinary = letters.isalpha() and letters.isupper() and is_ordinary_word(letters)
@@ -147,7 +176,9 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
         return None
     if _CITATION.match(text, span.end) and text[span.start - 1 : span.start] == "(":
         return ShortForm(form, span, plural, sure=False)
-    sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not _is_name(text, span))
+    sure = term is not None or (
+        _looks_sure(form) and not ordinary and not shouted and not _is_name(text, span, neighbours)
+    )
     return ShortForm(form, span, plural, sure, ordinary and not shouted and not sure, _joined(text, span))
 
 
@@ -200,21 +231,21 @@ def _looks_sure(form: str) -> bool:
     return capitals * 2 >= len(letters) and len(letters) <= 6 and not form.startswith(("Mc", "Mac"))
 
 
-def _is_shouted(text: str, span: Span) -> bool:
+def _is_shouted(neighbours: Sequence[str]) -> bool:
     """Tell whether a form stands among words in capitals, as in a heading, an address or "PLEASE NOTE"."""
     return any(
         len(word) > 1 and word.isupper() and (is_ordinary_word(word) or len(word) >= _LONG_CAPITALS)
-        for word in _neighbours(text, span)
+        for word in neighbours
     )
 
 
-def _is_name(text: str, span: Span) -> bool:
+def _is_name(text: str, span: Span, neighbours: Sequence[str]) -> bool:
     """Tell whether a form is part of a person's name: "Mr CARTER", "Schaffer AL", "Benjamin JR Buckley", "J.K. Lee"."""
     before = _WORD.findall(text[max(0, span.start - 12) : span.start])[-1:]
     if before and before[0].lower() in _TITLES:
         return True
     return (len(span) == _INITIALS or "." in text[span.start : span.end]) and any(
-        word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in _neighbours(text, span)
+        word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in neighbours
     )
 
 

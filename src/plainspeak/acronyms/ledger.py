@@ -95,8 +95,9 @@ def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> froz
     often = {form for form, count in counts.items() if count >= _FEWEST_IN_CAPITALS}
     if not often:
         return frozenset()
-    small = {word.lower() for fact in facts for word in fact.initials.words if not word.isupper()}
-    return frozenset(form for form in often if form.lower() not in small)
+    small = {small for form in often for small in (form.lower(), form.capitalize())}
+    met = {word.upper() for fact in facts for word in small.intersection(fact.initials.words)}
+    return frozenset(often - met)
 
 
 def _whole(

@@ -13,11 +13,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plainspeak.document import Span
 
-__all__ = ["Unit", "letters_of", "match_after", "match_all", "match_before", "match_inside", "reach", "units_of"]
+__all__ = [
+    "Unit",
+    "letters_of",
+    "match_after",
+    "match_all",
+    "match_before",
+    "match_inside",
+    "may_begin",
+    "reach",
+    "units_of",
+]
 
 SMALL_WORDS = frozenset("a an and as at by de for from in into of on or per the to via with within without &".split())
 _NUMBERS = {
@@ -39,6 +50,7 @@ _GREEK = str.maketrans(
     {"\u03b1": "alpha", "\u03b2": "beta", "\u03b3": "gamma", "\u03b4": "delta", "\u03ba": "kappa", "\u03c9": "omega"}
 )
 _UNIT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+|&")
+_JOINTS = "-\u2010\u2011\u2013/"
 _NOT_LETTER = re.compile(r"[^\w&]|_")
 
 _INSIDE_WORD = 0.05
@@ -76,18 +88,16 @@ class Unit(NamedTuple):
 
 def units_of(text: str, start: int = 0, end: int | None = None, asides: Sequence[Span] = ()) -> list[Unit]:
     """Return the units between two offsets of a text; those in one of the asides are marked."""
-    return [
-        Unit(
-            match.group(),
-            match.start(),
-            match.end(),
-            match.start() > start + 1 and text[match.start() - 1] in "-\u2010\u2011\u2013/",
-            any(aside.start <= match.start() < aside.end for aside in asides),
-        )
-        for match in _UNIT.finditer(text, start, len(text) if end is None else end)
-    ]
+    units = []
+    for match in _UNIT.finditer(text, start, len(text) if end is None else end):
+        first, after = match.span()
+        hyphened = first > start + 1 and text[first - 1] in _JOINTS
+        aside = bool(asides) and any(each.start <= first < each.end for each in asides)
+        units.append(Unit(match.group(), first, after, hyphened, aside))
+    return units
 
 
+@lru_cache(maxsize=4096)
 def letters_of(form: str) -> str:
     """Return the letters, figures and "&" of a short form; Greek letters by their names."""
     return _NOT_LETTER.sub("", form.translate(_GREEK))
@@ -101,7 +111,7 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     """
     letters = letters_of(form)
     near = units[-reach(letters) :]
-    if not any(_may_begin(letters, unit.text) for unit in near):
+    if not any(may_begin(letters, unit.text) for unit in near):
         return None
     price, first = _prices(letters, near, anywhere=True)[-1]
     if not _is_enough(letters, near[first:], price):
@@ -117,7 +127,7 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     """
     letters = letters_of(form)
     near = units[: reach(letters)]
-    if not near or not _may_begin(letters, near[0].text):
+    if not near or not may_begin(letters, near[0].text):
         return None
     prices = _prices(letters, near, anywhere=False)
     last = min(range(len(prices)), key=lambda index: prices[index][0])
@@ -129,7 +139,7 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
 def match_all(units: Sequence[Unit], form: str) -> float | None:
     """Return how well a form fits all of some units, from 0 to 1; ``None`` if it doesn't."""
     letters = letters_of(form)
-    if not units or len(units) > reach(letters) or not _may_begin(letters, units[0].text):
+    if not units or len(units) > reach(letters) or not may_begin(letters, units[0].text):
         return None
     price, _ = _prices(letters, units, anywhere=False)[-1]
     return round(1 - price, 2) if _is_enough(letters, units, price) else None
@@ -149,7 +159,7 @@ def reach(letters: str) -> int:
     return 2 * len(letters) + 6
 
 
-def _may_begin(letters: str, word: str) -> bool:
+def may_begin(letters: str, word: str) -> bool:
     """Tell from its first letter whether a word may be the first of a form. Figures and "x" have words of their own."""
     return bool(letters) and (letters[0].lower() == word[0].lower() or letters[0] in _NOT_BY_FIRST_LETTER)
 

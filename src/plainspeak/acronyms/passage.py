@@ -8,9 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainspeak.acronyms.brackets import brackets_of
-from plainspeak.acronyms.expansions import known_length, repeats, singular
+from plainspeak.acronyms.expansions import begins_known, known_length, repeats, singular
 from plainspeak.acronyms.forms import ShortForm
-from plainspeak.acronyms.letters import Unit, letters_of, match_after, match_all, match_before, reach, units_of
+from plainspeak.acronyms.letters import (
+    Unit,
+    letters_of,
+    match_after,
+    match_all,
+    match_before,
+    may_begin,
+    reach,
+    units_of,
+)
 from plainspeak.document import Span, holding
 from plainspeak.glossary import Glossary
 
@@ -20,6 +29,7 @@ QUOTES = "\"'\u2018\u2019\u201c\u201d*"
 """Quotation marks and emphasis, as the inside of a character class."""
 # "ICB (for integrated care board)"
 _BEFORE_WORDS = re.compile(rf"[\s{QUOTES}]*(?:(?:for|from|or|the|an?|i\.?e\.?,?|short for)\s+)*", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\W*(?:(?:the|an?|or)\W+)*(\w+)", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?:^|[\s/\u2013\u2014])[{QUOTES}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
 _BETWEEN = " ,;:\"'\u2018\u2019\u201c\u201d*_\u2013\u2014-/"
 _CHARACTERS_OF_UNIT = 14
@@ -63,6 +73,13 @@ class Passage:
         last = bisect.bisect_left(self.brackets, Span(end, end))
         return units_of(self.text, start, end, self.brackets[first:last])
 
+    def may_begin(self, start: int, form: ShortForm) -> bool:
+        """Tell from the first word after an offset whether a form's words may begin there: a quick look."""
+        word = _FIRST_WORD.match(self.text, start)
+        return word is not None and (
+            may_begin(letters_of(form.form), word[1]) or begins_known(word[1], form.form, self.glossary)
+        )
+
 
 def long_before(passage: Passage, start: int, end: int, form: ShortForm) -> Definition | None:
     """Return the definition by the words that end where they must: right before a bracket or "known as"."""
@@ -85,12 +102,24 @@ def long_before(passage: Passage, start: int, end: int, form: ShortForm) -> Defi
 
 
 def _start_of_reach(text: str, start: int, end: int, form: ShortForm) -> int:
-    """Return the beginning of the first whole word that the letters of a form can reach."""
-    nearest = end - min(_CHARACTERS_OF_UNIT * reach(letters_of(form.form)), _LONGEST_REACH)
+    """Return the beginning of the first whole word before an offset that the letters of a form can reach."""
+    nearest = end - _reach_in_characters(form)
     if nearest <= start:
         return start
     space = text.find(" ", nearest, end)
     return end if space < 0 else space + 1
+
+
+def _end_of_reach(text: str, start: int, end: int, form: ShortForm) -> int:
+    """Return the end of the last whole word after an offset that the letters of a form can reach."""
+    furthest = start + _reach_in_characters(form)
+    if furthest >= end:
+        return end
+    return max(text.rfind(" ", start, furthest), start)
+
+
+def _reach_in_characters(form: ShortForm) -> int:
+    return min(_CHARACTERS_OF_UNIT * reach(letters_of(form.form)), _LONGEST_REACH)
 
 
 def long_in(passage: Passage, bracket: Span, form: ShortForm) -> Definition | None:
@@ -114,7 +143,7 @@ def long_in(passage: Passage, bracket: Span, form: ShortForm) -> Definition | No
 
 def long_after(passage: Passage, start: int, end: int, form: ShortForm) -> Definition | None:
     """Return the definition by the words that begin at an offset, however far they go."""
-    units = passage.units(start, end)
+    units = passage.units(start, _end_of_reach(passage.text, start, end, form))
     while units and units[0].text.lower() in ("the", "a", "an", "or"):
         units = units[1:]
     count = known_length(units, form.form, passage.glossary, at_end=False)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
+from string import ascii_uppercase
 
 from plainspeak.acronyms.expansions import known_length
-from plainspeak.acronyms.letters import SMALL_WORDS, letters_of, match_all, units_of
+from plainspeak.acronyms.letters import SMALL_WORDS, Unit, letters_of, match_all, units_of
 from plainspeak.document import Block, Span
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
@@ -29,6 +30,9 @@ _LETTERS: Mapping[str, str] = {
     "&": "A",
 }
 _BREAK = "\n"
+# What becomes of each letter: all but marks, and all but marks and small words.
+_ALL: Mapping[int, str | None] = {ord(_JOINED): None, **{ord(letter): letter.lower() for letter in ascii_uppercase}}
+_WITHOUT_SMALL: Mapping[int, str | None] = dict.fromkeys(map(ord, (_JOINED, *ascii_uppercase)))
 _MOST_FORMS = 500
 _MOST_FINDS = 50
 _FEWEST_LETTERS_OF_NAME = 3
@@ -81,67 +85,63 @@ class _Text:
     """The first letters of all words of a document, with small words and without them."""
 
     def __init__(self, initials: Sequence[Initials], blocks: Sequence[Block]) -> None:
-        self._initials = initials
-        self._starts: list[int] = []
-        parts, length = [], 0
-        for each, block in zip(initials, blocks, strict=True):
-            self._starts.append(length)
-            parts.append(each.letters if block.checked else _BREAK * len(each.letters))
-            length += len(each.letters) + 1
-        everything = _BREAK.join(parts)
-        self._all = _Kept(everything.lower(), [index for index, letter in enumerate(everything) if letter != _JOINED])
-        self._without_small = _Kept(
-            everything,
-            [index for index, letter in enumerate(everything) if letter != _JOINED and not "A" <= letter <= "Z"],
-        )
+        checked = [each if block.checked else NO_INITIALS for each, block in zip(initials, blocks, strict=True)]
+        self._all = _Kept(checked, _ALL)
+        self._without_small = _Kept(checked, _WITHOUT_SMALL)
 
     def places_of(self, letters: str) -> Iterator[BlockSpan]:
         """Yield where words stand that have some letters as their first ones, at most 50 for each way to count."""
         capitals = "".join(filter(str.isupper, letters))
         for key in dict.fromkeys((letters.lower(), capitals.lower())):
-            yield from self._found(self._without_small, key)
-        yield from self._found(self._all, letters.lower())
-
-    def _found(self, kept: _Kept, key: str) -> Iterator[BlockSpan]:
-        for first, last in islice(kept.find(key), _MOST_FINDS):
-            block = bisect.bisect_right(self._starts, first) - 1
-            words, offsets = self._initials[block].words, self._initials[block].offsets
-            first, last = first - self._starts[block], last - self._starts[block]
-            yield BlockSpan(block, Span(offsets[first], offsets[last] + len(words[last])))
+            yield from islice(self._without_small.find(key), _MOST_FINDS)
+        yield from islice(self._all.find(letters.lower()), _MOST_FINDS)
 
 
 class _Kept:
-    """Some of the letters of a string, searched as if the others weren't there."""
+    """Some of the first letters of all words, searched as if the others weren't there."""
 
-    def __init__(self, text: str, places: Sequence[int]) -> None:
-        self._places = places
-        self._letters = "".join([text[place] for place in places])
+    def __init__(self, initials: Sequence[Initials], kept: Mapping[int, str | None]) -> None:
+        self._initials = initials
+        self._kept = kept
+        self._places: dict[int, Sequence[int]] = {}
+        parts = [each.letters.translate(kept) for each in initials]
+        self._starts = [0, *accumulate(len(part) + len(_BREAK) for part in parts)]
+        self._letters = _BREAK.join(parts)
 
-    def find(self, key: str) -> Iterator[tuple[int, int]]:
-        """Yield where the first and the last letter of each occurrence stand in the whole string."""
+    def find(self, key: str) -> Iterator[BlockSpan]:
+        """Yield where the words stand whose letters are a key."""
         at = self._letters.find(key) if len(key) > 1 else -1
         while at >= 0:
-            yield self._places[at], self._places[at + len(key) - 1]
+            block = bisect.bisect_right(self._starts, at) - 1
+            first = at - self._starts[block]
+            places = self._places_in(block)
+            yield _span_of_words(block, self._initials[block], places[first], places[first + len(key) - 1])
             at = self._letters.find(key, at + 1)
+
+    def _places_in(self, block: int) -> Sequence[int]:
+        """Return which of a block's words have the letters that are kept."""
+        if block not in self._places:
+            letters = self._initials[block].letters
+            self._places[block] = [place for place, each in enumerate(letters) if self._kept.get(ord(each), each)]
+        return self._places[block]
+
+
+def _span_of_words(block: int, initials: Initials, first: int, last: int) -> BlockSpan:
+    return BlockSpan(block, Span(initials.offsets[first], initials.offsets[last] + len(initials.words[last])))
 
 
 def _fits(at: BlockSpan, form: str, blocks: Sequence[Block], glossary: Glossary) -> bool:
     text = blocks[at.block].text
-    if " - " in text[at.span.start : at.span.end]:
+    may_be_name = len(letters_of(form)) >= _FEWEST_LETTERS_OF_NAME and text[at.span.start].isupper()
+    if " - " in text[at.span.start : at.span.end] or not (may_be_name or glossary.acronym(form)):
         return False
     units = units_of(text, at.span.start, at.span.end)
     if known_length(units, form, glossary, at_end=False) == len(units):
         return True
-    confidence = match_all(units, form)
-    return (
-        confidence is not None
-        and confidence >= _LEAST_CONFIDENCE
-        and len(letters_of(form)) >= _FEWEST_LETTERS_OF_NAME
-        and not units[0].small
-        and all(unit.small or _is_name_word(unit.text) for unit in units)
-    )
+    confidence = match_all(units, form) if may_be_name and all(map(_is_small_or_name, units)) else None
+    return confidence is not None and confidence >= _LEAST_CONFIDENCE and not units[0].small
 
 
-def _is_name_word(word: str) -> bool:
-    """Tell whether a word has a capital only at its beginning, and more letters than one."""
-    return word[0].isupper() and word[1:].islower()
+def _is_small_or_name(unit: Unit) -> bool:
+    """Tell whether a word is a small one, or has a capital only at its beginning and more letters than one."""
+    return unit.small or (unit.text[0].isupper() and unit.text[1:].islower())

@@ -6,7 +6,6 @@ import re
 
 from plainspeak.acronyms.forms import ShortForm
 from plainspeak.acronyms.passage import Definition, Passage, long_after, long_before
-from plainspeak.document import Span
 
 __all__ = ["CALLED", "defined_in_words"]
 
@@ -48,53 +47,63 @@ _LONGEST_CALLED = 40
 
 def defined_in_words(passage: Passage, form: ShortForm) -> Definition | None:
     """Return what the words beside a short form say about it."""
-    near = passage.near(form.span)
-    definition = _called(passage, near, form) or _said_to_be(passage, near, form) or _stands_for(passage, near, form)
-    return definition or _listed(passage, near, form)
+    return _called(passage, form) or _said_to_be(passage, form) or _stands_for(passage, form) or _listed(passage, form)
 
 
-def _called(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+def _called(passage: Passage, form: ShortForm) -> Definition | None:
     """Read "integrated care board, known as the ICB"."""
-    start = max(near.start, form.span.start - _LONGEST_CALLED)
-    from_here = _COMMA.search(passage.text, start, form.span.start)
-    if from_here and _FROM_HERE.match(passage.text, form.span.end, near.end):
-        return _if_sure(long_before(passage, near.start, from_here.start(), form))
+    start = max(0, form.span.start - _LONGEST_CALLED)
     before = passage.text[start : form.span.start].rstrip(_QUOTES).lower().removesuffix(" the")
-    if not before.endswith(_BEFORE_CALLED):
+    if before.endswith(",") and _FROM_HERE.match(passage.text, form.span.end):
+        words_end = start + len(before)
+    elif before.endswith(_BEFORE_CALLED):
+        called = _KNOWN_AS.search(passage.text, start, form.span.start)
+        if called is None or _is_list(called.group(), passage, form):
+            return None
+        words_end = called.start()
+    else:
         return None
-    called = _KNOWN_AS.search(passage.text, start, form.span.start)
-    if called is None or _is_list(called.group(), passage, near):
-        return None
-    return _if_sure(long_before(passage, near.start, called.start(), form))
+    return _if_sure(long_before(passage, passage.near(form.span).start, words_end, form))
 
 
-def _said_to_be(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+def _said_to_be(passage: Passage, form: ShortForm) -> Definition | None:
     """Read "The ICB is an integrated care board"."""
-    verb = _IS.match(passage.text, form.span.end, near.end)
-    return _if_sure(long_after(passage, verb.end(), near.end, form), least=1.0) if verb else None
+    verb = _IS.match(passage.text, form.span.end)
+    return _if_sure(_after(passage, verb.end(), form), least=1.0) if verb else None
 
 
-def _stands_for(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+def _stands_for(passage: Passage, form: ShortForm) -> Definition | None:
     """Read "ICB stands for integrated care board" and "ICB: integrated care board"."""
-    stands_for = _STANDS_FOR.match(passage.text, form.span.end, near.end)
-    if stands_for is None or _is_list(stands_for.group(), passage, near):
+    stands_for = _STANDS_FOR.match(passage.text, form.span.end)
+    if stands_for is None or _is_list(stands_for.group(), passage, form):
         return None
-    return _if_sure(long_after(passage, stands_for.end(), near.end, form))
+    return _if_sure(_after(passage, stands_for.end(), form))
 
 
-def _listed(passage: Passage, near: Span, form: ShortForm) -> Definition | None:
+def _listed(passage: Passage, form: ShortForm) -> Definition | None:
     """Read "ICB Integrated care board" in a line of its own."""
     text, (start, end) = passage.text, (form.span.start, form.span.end)
     if start and text[start - 1] != "\n":
         return None
-    line_end = text.find("\n", end, near.end)
-    definition = _if_sure(long_after(passage, end, near.end if line_end < 0 else line_end, form), least=1.0)
+    line_end = text.find("\n", end)
+    definition = _if_sure(_after(passage, end, form, len(text) if line_end < 0 else line_end), least=1.0)
     return definition if definition and _ENDS_LINE.match(text, definition.long_span.end) else None
 
 
-def _is_list(joint: str, passage: Passage, near: Span) -> bool:
+def _after(passage: Passage, start: int, form: ShortForm, end: int | None = None) -> Definition | None:
+    """Read the words that begin at an offset, up to an end or that of the sentence."""
+    if not passage.may_begin(start, form):
+        return None
+    near = passage.near(form.span).end
+    return long_after(passage, start, near if end is None else min(end, near), form)
+
+
+def _is_list(joint: str, passage: Passage, form: ShortForm) -> bool:
     """Tell whether what joins letters and words is one dash of many: "AIM \u2013 AIX \u2013 ALGOL"."""
-    return bool(_DASH.search(joint)) and len(_DASH.findall(passage.text, near.start, near.end)) > _MOST_DASHES
+    if not _DASH.search(joint):
+        return False
+    near = passage.near(form.span)
+    return len(_DASH.findall(passage.text, near.start, near.end)) > _MOST_DASHES
 
 
 def _if_sure(definition: Definition | None, *, least: float = _LEAST_CONFIDENCE) -> Definition | None:

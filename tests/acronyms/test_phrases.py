@@ -12,11 +12,11 @@ from plainspeak.language import analyse_words
 GLOSSARY = Glossary((Term("ICB", "acronym", (Meaning(expansion="integrated care board"),), acronym="ICB"),))
 
 
-def found(form: str, *texts: str, checked: bool = True) -> str | None:
+def found(form: str, *texts: str, checked: bool = True, glossary: Glossary = GLOSSARY) -> str | None:
     """Return the words that are found for some letters in some paragraphs."""
     blocks = [Block(Kind.PARAGRAPH, text, checked=checked) for text in texts]
     initials = [initials_of(analyse_words(block)) for block in blocks]
-    at = find_words([form], initials, blocks, GLOSSARY).get(form)
+    at = find_words([form], initials, blocks, glossary).get(form)
     return at.text_in(blocks) if at else None
 
 
@@ -49,6 +49,15 @@ def test_the_first_place_counts() -> None:
     """Words in several places are found where they first stand, in any block."""
     assert found("ICB", "Nothing.", "An Internal Control Board.", "The integrated care board.") == (
         "Internal Control Board"
+    )
+
+
+def test_the_first_of_several_meanings_counts() -> None:
+    """Where two meanings stand in a text, the one that comes first is found."""
+    meanings = (Meaning(expansion="occupational therapy"), Meaning(expansion="overseas zebra therapy"))
+    glossary = Glossary((Term("OT", "acronym", meanings, acronym="OT"),))
+    assert found("OT", "The overseas zebra therapy and occupational therapy.", glossary=glossary) == (
+        "overseas zebra therapy"
     )
 
 

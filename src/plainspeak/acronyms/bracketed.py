@@ -26,12 +26,15 @@ _AFTER_FORM = re.compile(
     re.IGNORECASE,
 )
 # "(integrated care board, ICB)"
-_LONG_AND_SHORT = re.compile(r"(?P<long>[^()\[\]]{6,120}?)[,;] ?(?P<short>\S{2,12})$")
+_LONG_AND_SHORT = re.compile(r"(?P<long>[^()\[\]]{6,120}?)[,;] ?(?P<short>\S{2,12})")
+# "(ICB, integrated care board)"
+_SHORT_AND_LONG = re.compile(r"(?P<short>\S{2,12})[,;] (?P<long>[^()\[\]]{6,120})")
 _LAST_WORD = re.compile(rf"(?<!\S)[(\[{QUOTES}]*(?P<form>[\w&/+#-]+?)(?:['\u2019]s)?[{QUOTES}]*\s*$")
 _TIGHT_FORM = re.compile(r"[A-Z]\S*[A-Z]")
 _PIECE = re.compile(r"[^\s,;:/\"\u201c\u201d\u00a9\u00ae\u2122]+")
 _MARKS = " .,;:-\"'\u2018\u2019\u201c\u201d*"
 
+_LEAST_AFTER_COMMA = 0.9
 _SHORT = 2
 _LONGEST_BRACKET = 200
 _LONGEST_SHORT_FORM = 30
@@ -43,7 +46,7 @@ def defined_in_bracket(passage: Passage, bracket: Span, least_start: int) -> Def
     if not 1 < len(bracket) <= _LONGEST_BRACKET:
         return None
     text = passage.text
-    near = passage.near(Span(bracket.start - 1, bracket.end))
+    near = passage.near(Span(bracket.start - 1, bracket.start))
     start, opening = max(near.start, least_start), bracket.start - 1
     # poly(A), Na(+): part of a word. ICB(integrated care board): a forgotten space.
     if start < opening and not text[opening - 1].isspace():
@@ -68,12 +71,16 @@ def _long_then_short(passage: Passage, start: int, bracket: Span) -> Definition 
 
 
 def _both_inside(passage: Passage, bracket: Span) -> Definition | None:
-    """Read "(integrated care board, ICB)"."""
-    both = _LONG_AND_SHORT.match(passage.text[bracket.start : bracket.end])
-    if both is None:
-        return None
-    form = short_form_at(passage.text, bracket.start + both.start("short"), bracket.end, passage.glossary)
-    return long_before(passage, bracket.start, bracket.start + both.end("long"), form) if form else None
+    """Read "(integrated care board, ICB)" and "(ICB, integrated care board)"."""
+    text = passage.text
+    both = _LONG_AND_SHORT.fullmatch(text, bracket.start, bracket.end)
+    form = short_form_at(text, *both.span("short"), passage.glossary) if both else None
+    if both and form:
+        return long_before(passage, *both.span("long"), form)
+    both = _SHORT_AND_LONG.fullmatch(text, bracket.start, bracket.end)
+    form = short_form_at(text, *both.span("short"), passage.glossary) if both else None
+    definition = long_in(passage, Span(*both.span("long")), form) if both and form else None
+    return definition if definition and definition.confidence >= _LEAST_AFTER_COMMA else None
 
 
 def _short_then_long(passage: Passage, start: int, bracket: Span) -> Definition | None:

@@ -54,7 +54,7 @@ _YEAR = re.compile(r"\s\d{3,}$")
 _ENDS_AS_CODE = re.compile(r"[A-Z]+\d+[a-z]$")
 _NUMBERED = re.compile(r"([A-Z]{2,6})\d{3,}$")
 _CITATION = re.compile(r",? (?:19|20)\d\d[a-z]?\)")
-_PARTED = re.compile(r"[,;:=]\s")
+_PARTED = re.compile(r"[,;:=<>]\s")
 _DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_JOINED = 20

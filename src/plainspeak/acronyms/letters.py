@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plainspeak.document import Span
+from plainspeak.language import is_ordinary_word
 
 __all__ = [
     "Unit",
@@ -54,14 +55,17 @@ _JOINTS = "-\u2010\u2011\u2013/"
 _NOT_LETTER = re.compile(r"[^\w&]|_")
 
 _INSIDE_WORD = 0.05
+_LATER_WORD_FROM_INSIDE = 0.15
 _NEXT_IN_WORD = 0.01
 _SKIPPED_WORD = 0.2
 _SKIPPED_NUMBER = 0.03
 _SKIPPED_PART = 0.03
 _SKIPPED_LAST_WORD = 0.1
-_SPARE_DIGITS = 0.2
-_MOST_WITH_SPARE_DIGITS = 0.05
+_SPARE_DIGITS = 0.3
+_MOST_WITH_SPARE_DIGITS = 0.15
 _BEGINS_SMALL = 0.15
+_BEGINS_WITH_ARTICLE = 0.5
+_BEGINS_WITH_LETTER = 0.1
 _ANOTHER_WORD_FOR_NUMBER = 0.02
 _LEAST = {2: 0.8, 3: 0.5}
 _LEAST_OF_MORE = 0.3
@@ -196,7 +200,7 @@ def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tupl
             if given == 0:
                 if index and not anywhere:
                     continue
-                price, first = (_BEGINS_SMALL if unit.small else 0.0), index
+                price, first = _price_of_first(unit), index
                 if unit.aside:
                     continue
             elif price >= 1:
@@ -217,6 +221,15 @@ def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tupl
 def _is_better(one: tuple[float, int], other: tuple[float, int]) -> bool:
     """Tell whether a way is cheaper, or as cheap with fewer words."""
     return (round(one[0], 6), -one[1]) < (round(other[0], 6), -other[1])
+
+
+def _price_of_first(unit: Unit) -> float:
+    """The price of a word that is the first: "c oxidase" lacks the word before it, and "a plan" begins with "plan"."""
+    if unit.text in ("a", "an", "the"):
+        return _BEGINS_WITH_ARTICLE
+    if unit.small:
+        return _BEGINS_SMALL
+    return _BEGINS_WITH_LETTER if len(unit.text) == 1 and unit.text.islower() else 0.0
 
 
 def _price_of_skipping(unit: Unit) -> float:
@@ -254,10 +267,13 @@ def _ways(letters: str, at: int, word: str) -> list[tuple[int, float]]:
         return [(at + 1, 0.0)] if word in ("and", "&") else []
     if letter == "x" and word.startswith(("ex", "trans", "cross")):
         return [(at + 1, _ANOTHER_WORD_FOR_NUMBER)]
-    if not word.startswith(letter):
-        return _number(letters, at, word)
-    ways = [(at + 1, 0.0)]
     price, last = 0.0, 0
+    if not word.startswith(letter):
+        last = word.find(letter) if at and not is_ordinary_word(word) else -1
+        if last < 0:
+            return _number(letters, at, word)
+        price = _LATER_WORD_FROM_INSIDE
+    ways = [(at + 1, price), *_number(letters, at, word)]
     for index in range(at + 1, len(letters)):
         position = word.find(letters[index].lower(), last + 1)
         if position < 0 or (word in SMALL_WORDS and position != last + 1):
@@ -277,5 +293,4 @@ def _number(letters: str, at: int, word: str) -> list[tuple[int, float]]:
         if letters.startswith(word, at):
             return [(at + len(word), 0.0)]
         return [(end, _ANOTHER_WORD_FOR_NUMBER)] if word in _NUMBERS.get(letters[at:end], ()) else []
-    rest = letters[at:]
-    return [(len(letters), _ANOTHER_WORD_FOR_NUMBER)] if word in _NUMBERS.get(rest, ()) else []
+    return [(len(letters), _ANOTHER_WORD_FOR_NUMBER)] if at and word in _NUMBERS.get(letters[at:], ()) else []

@@ -28,9 +28,9 @@ __all__ = ["QUOTES", "Definition", "Passage", "long_after", "long_before", "long
 QUOTES = "\"'\u2018\u2019\u201c\u201d*"
 """Quotation marks and emphasis, as the inside of a character class."""
 # "ICB (for integrated care board)"
-_BEFORE_WORDS = re.compile(rf"[\s{QUOTES}]*(?:(?:for|from|or|the|an?|i\.?e\.?,?|short for)\s+)*", re.IGNORECASE)
+_BEFORE_WORDS = re.compile(rf"[\s{QUOTES}]*(?:(?:[Ff]or|from|or|the|an?|i\.?e\.?,?|[Ss]hort for)\s+)*")
 _FIRST_WORD = re.compile(r"\W*(?:(?:the|an?|or)\W+)*(\w+)", re.IGNORECASE)
-_PREFIX = re.compile(rf"(?:^|[\s/\u2013\u2014])[{QUOTES}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
+_PREFIX = re.compile(rf"(?<![^\s/\u2013\u2014])[{QUOTES}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
 _BETWEEN = " ,;:\"'\u2018\u2019\u201c\u201d*_\u2013\u2014-/"
 _CHARACTERS_OF_UNIT = 14
 _LONGEST_REACH = 300

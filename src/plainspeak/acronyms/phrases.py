@@ -34,7 +34,7 @@ _BREAK = "\n"
 _ALL: Mapping[int, str | None] = {ord(_JOINED): None, **{ord(letter): letter.lower() for letter in ascii_uppercase}}
 _WITHOUT_SMALL: Mapping[int, str | None] = dict.fromkeys(map(ord, (_JOINED, *ascii_uppercase)))
 _MOST_FORMS = 500
-_MOST_FINDS = 50
+_MOST_FINDS = 100
 _FEWEST_LETTERS_OF_NAME = 3
 _LEAST_CONFIDENCE = 0.85
 
@@ -68,17 +68,28 @@ def find_words(
         blocks: the same blocks; those that aren't checked are passed over.
         glossary: whose expansions are trusted. Other words have to look like a name, and to fit three letters or more.
     """
-    wanted = [form for form in forms if len(letters := letters_of(form)) > 1 and letters.isalpha()]
+    wanted = {form: keys for form in islice(forms, _MOST_FORMS) if (keys := _keys(form, glossary))}
     if not wanted:
         return {}
     text = _Text(initials, blocks)
     found: dict[str, BlockSpan] = {}
-    for form in wanted[:_MOST_FORMS]:
-        places = (at for at in text.places_of(letters_of(form)) if _fits(at, form, blocks, glossary))
-        first = next(places, None)
+    for form, keys in wanted.items():
+        places = (next((at for at in text.places_of(key) if _fits(at, form, blocks, glossary)), None) for key in keys)
+        first = min((place for place in places if place is not None), default=None)
         if first is not None:
             found[form] = first
     return found
+
+
+def _keys(form: str, glossary: Glossary) -> set[str]:
+    """Return the first letters that the words of a form may have: its own, and those of what the glossary knows."""
+    letters = letters_of(form)
+    keys = {letters, "".join(filter(str.isupper, letters))} if letters.isalpha() else set()
+    term = glossary.acronym(form)
+    for meaning in term.meanings if term else ():
+        words = (meaning.expansion or "").split()
+        keys.add("".join(word[0] for word in words if word.lower() not in SMALL_WORDS))
+    return {key.lower() for key in keys if len(key) > 1}
 
 
 class _Text:
@@ -89,12 +100,10 @@ class _Text:
         self._all = _Kept(checked, _ALL)
         self._without_small = _Kept(checked, _WITHOUT_SMALL)
 
-    def places_of(self, letters: str) -> Iterator[BlockSpan]:
-        """Yield where words stand that have some letters as their first ones, at most 50 for each way to count."""
-        capitals = "".join(filter(str.isupper, letters))
-        for key in dict.fromkeys((letters.lower(), capitals.lower())):
-            yield from islice(self._without_small.find(key), _MOST_FINDS)
-        yield from islice(self._all.find(letters.lower()), _MOST_FINDS)
+    def places_of(self, key: str) -> Iterator[BlockSpan]:
+        """Yield where words stand that have some letters as their first ones, at most 100 for each way to count."""
+        yield from islice(self._without_small.find(key), _MOST_FINDS)
+        yield from islice(self._all.find(key), _MOST_FINDS)
 
 
 class _Kept:
@@ -110,7 +119,7 @@ class _Kept:
 
     def find(self, key: str) -> Iterator[BlockSpan]:
         """Yield where the words stand whose letters are a key."""
-        at = self._letters.find(key) if len(key) > 1 else -1
+        at = self._letters.find(key)
         while at >= 0:
             block = bisect.bisect_right(self._starts, at) - 1
             first = at - self._starts[block]

@@ -30,6 +30,7 @@ _LONG_AND_SHORT = re.compile(r"(?P<long>[^()\[\]]{6,120}?)[,;] ?(?P<short>\S{2,1
 # "(ICB, integrated care board)"
 _SHORT_AND_LONG = re.compile(r"(?P<short>\S{2,12})[,;] (?P<long>[^()\[\]]{6,120})")
 _LAST_WORD = re.compile(rf"(?<!\S)[(\[{QUOTES}]*(?P<form>[\w&/+#-]+?)(?:['\u2019]s)?[{QUOTES}]*\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
 _TIGHT_FORM = re.compile(r"[A-Z]\S*[A-Z]")
 _PIECE = re.compile(r"[^\s,;:/\"\u201c\u201d\u00a9\u00ae\u2122]+")
 _MARKS = " .,;:-\"'\u2018\u2019\u201c\u201d*"
@@ -43,9 +44,9 @@ _MOST_WORDS_OF_FORM = 3
 
 def defined_in_bracket(passage: Passage, bracket: Span, least_start: int) -> Definition | None:
     """Return what a bracket says about the words or the letters before it, or about what it holds itself."""
-    if not 1 < len(bracket) <= _LONGEST_BRACKET:
-        return None
     text = passage.text
+    if not 1 < len(bracket) <= _LONGEST_BRACKET or not _LETTER.search(text, bracket.start, bracket.end):
+        return None
     near = passage.near(Span(bracket.start - 1, bracket.start))
     start, opening = max(near.start, least_start), bracket.start - 1
     # poly(A), Na(+): part of a word. ICB(integrated care board): a forgotten space.

@@ -54,23 +54,24 @@ _UNIT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+|&")
 _JOINTS = "-\u2010\u2011\u2013/"
 _NOT_LETTER = re.compile(r"[^\w&]|_")
 
-_INSIDE_WORD = 0.05
-_LATER_WORD_FROM_INSIDE = 0.15
-_NEXT_IN_WORD = 0.01
-_SKIPPED_WORD = 0.2
-_SKIPPED_NUMBER = 0.03
-_SKIPPED_PART = 0.03
-_SKIPPED_LAST_WORD = 0.1
-_SPARE_DIGITS = 0.3
-_MOST_WITH_SPARE_DIGITS = 0.15
-_BEGINS_SMALL = 0.15
-_BEGINS_WITH_ARTICLE = 0.5
-_BEGINS_WITH_LETTER = 0.1
-_ANOTHER_WORD_FOR_NUMBER = 0.02
-_LEAST = {2: 0.8, 3: 0.5}
-_LEAST_OF_MORE = 0.3
-_LEAST_OF_SMALL_LETTERS = 0.7
-_IMPOSSIBLE = 9.0
+# Prices, in hundredths of the confidence that they take away.
+_INSIDE_WORD = 5
+_LATER_WORD_FROM_INSIDE = 15
+_NEXT_IN_WORD = 1
+_SKIPPED_WORD = 20
+_SKIPPED_NUMBER = 3
+_SKIPPED_PART = 3
+_SKIPPED_LAST_WORD = 10
+_SPARE_DIGITS = 30
+_MOST_WITH_SPARE_DIGITS = 15
+_BEGINS_SMALL = 15
+_BEGINS_WITH_ARTICLE = 50
+_BEGINS_WITH_LETTER = 10
+_ANOTHER_WORD_FOR_NUMBER = 2
+_MOST = {2: 20, 3: 50}
+_MOST_OF_MORE = 70
+_MOST_OF_SMALL_LETTERS = 30
+_TOO_MUCH = 100
 
 
 class Unit(NamedTuple):
@@ -117,10 +118,9 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     near = units[-reach(letters) :]
     if not any(may_begin(letters, unit.text) for unit in near):
         return None
-    price, first = _prices(letters, near, anywhere=True)[-1]
-    if not _is_enough(letters, near[first:], price):
-        return None
-    return len(units) - len(near) + first, round(1 - price, 2)
+    price, length = _prices(letters, near, anywhere=True)[-1]
+    first = len(units) - length
+    return (first, _confidence(price)) if _is_enough(letters, units[first:], price) else None
 
 
 def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
@@ -135,9 +135,8 @@ def match_after(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
         return None
     prices = _prices(letters, near, anywhere=False)
     last = min(range(len(prices)), key=lambda index: prices[index][0])
-    if not _is_enough(letters, near[:last], prices[last][0]):
-        return None
-    return last, round(1 - prices[last][0], 2)
+    price = prices[last][0]
+    return (last, _confidence(price)) if _is_enough(letters, near[:last], price) else None
 
 
 def match_all(units: Sequence[Unit], form: str) -> float | None:
@@ -146,7 +145,7 @@ def match_all(units: Sequence[Unit], form: str) -> float | None:
     if not units or len(units) > reach(letters) or not may_begin(letters, units[0].text):
         return None
     price, _ = _prices(letters, units, anywhere=False)[-1]
-    return round(1 - price, 2) if _is_enough(letters, units, price) else None
+    return _confidence(price) if _is_enough(letters, units, price) else None
 
 
 def match_inside(units: Sequence[Unit], form: str) -> tuple[int, int] | None:
@@ -154,7 +153,8 @@ def match_inside(units: Sequence[Unit], form: str) -> tuple[int, int] | None:
     letters = letters_of(form)
     prices = _prices(letters, units, anywhere=True)
     last = min(range(len(prices)), key=lambda index: prices[index])
-    price, first = prices[last]
+    price, length = prices[last]
+    first = last - length
     return (first, last) if price == 0 and _is_enough(letters, units[first:last], price) else None
 
 
@@ -168,19 +168,25 @@ def may_begin(letters: str, word: str) -> bool:
     return bool(letters) and (letters[0].lower() == word[0].lower() or letters[0] in _NOT_BY_FIRST_LETTER)
 
 
-def _is_enough(letters: str, units: Sequence[Unit], price: float) -> bool:
-    if not letters or not units or price >= 1 or units[-1].small:
+def _confidence(price: int) -> float:
+    return (_TOO_MUCH - price) / _TOO_MUCH
+
+
+def _is_enough(letters: str, units: Sequence[Unit], price: int) -> bool:
+    if not letters or not units or price >= _TOO_MUCH or units[-1].small:
         return False
     # A form spelt out by itself is not an explanation, nor is "board" of "B".
     if len(letters) == 1 or any(letters.lower() == unit.text.lower() for unit in units):
         return False
     if letters.islower():
-        return 1 - price >= _LEAST_OF_SMALL_LETTERS
-    return 1 - price >= _LEAST.get(len(letters), _LEAST_OF_MORE)
+        return price <= _MOST_OF_SMALL_LETTERS
+    return price <= _MOST.get(len(letters), _MOST_OF_MORE)
 
 
-def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tuple[float, int]]:
-    """Return for each number of units the price of all the letters, and at which unit they begin.
+def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tuple[int, int]]:
+    """Return for each number of units the price of all the letters, and how many of the units they take.
+
+    Of two ways at one price, the one that takes fewer units is better.
 
     Args:
         letters: of the form.
@@ -188,7 +194,7 @@ def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tupl
         anywhere: whether the letters may begin at any unit; else at the first.
     """
     count = len(letters)
-    nothing = (_IMPOSSIBLE, 0)
+    nothing = (_TOO_MUCH, 0)
     # rows[given] is the price of the first letters, so many, at the unit reached.
     rows = [nothing] * (count + 1)
     prices = [nothing]
@@ -196,84 +202,75 @@ def _prices(letters: str, units: Sequence[Unit], *, anywhere: bool) -> list[tupl
         word = unit.text.lower()
         reached = [nothing] * (count + 1)
         for given in range(count + 1):
-            price, first = rows[given]
+            price, length = rows[given]
             if given == 0:
-                if index and not anywhere:
+                if unit.aside or (index and not anywhere):
                     continue
-                price, first = _price_of_first(unit), index
-                if unit.aside:
-                    continue
-            elif price >= 1:
+                price = _price_of_first(unit)
+            elif price >= _TOO_MUCH:
                 continue
             else:
-                skipped = price + (_price_of_skipping(unit) if given < count else _price_of_last(unit))
-                if _is_better((skipped, first), reached[given]):
-                    reached[given] = (skipped, first)
+                skipped = price + (_price_of_skipping(unit) if given < count else _price_of_last(unit)), length + 1
+                reached[given] = min(reached[given], skipped)
             if given < count:
                 for taken, more in _ways(letters, given, word):
-                    if _is_better((price + more, first), reached[taken]):
-                        reached[taken] = (price + more, first)
+                    reached[taken] = min(reached[taken], (price + more, length + 1))
         rows = reached
         prices.append(_with_spare(letters, rows, word))
     return prices
 
 
-def _is_better(one: tuple[float, int], other: tuple[float, int]) -> bool:
-    """Tell whether a way is cheaper, or as cheap with fewer words."""
-    return (round(one[0], 6), -one[1]) < (round(other[0], 6), -other[1])
-
-
-def _price_of_first(unit: Unit) -> float:
+def _price_of_first(unit: Unit) -> int:
     """The price of a word that is the first: "c oxidase" lacks the word before it, and "a plan" begins with "plan"."""
     if unit.text in ("a", "an", "the"):
         return _BEGINS_WITH_ARTICLE
     if unit.small:
         return _BEGINS_SMALL
-    return _BEGINS_WITH_LETTER if len(unit.text) == 1 and unit.text.islower() else 0.0
+    return _BEGINS_WITH_LETTER if len(unit.text) == 1 and unit.text.islower() else 0
 
 
-def _price_of_skipping(unit: Unit) -> float:
+def _price_of_skipping(unit: Unit) -> int:
     if unit.aside or unit.small:
-        return 0.0
+        return 0
     if unit.text.isdigit() or len(unit.text) == 1:
         return _SKIPPED_NUMBER
     return _SKIPPED_PART if unit.hyphened else _SKIPPED_WORD
 
 
-def _price_of_last(unit: Unit) -> float:
+def _price_of_last(unit: Unit) -> int:
     """The price of a word after the one that gave the last letter."""
-    return 0.0 if unit.aside else _SKIPPED_PART if unit.hyphened else _SKIPPED_LAST_WORD
+    return 0 if unit.aside else _SKIPPED_PART if unit.hyphened else _SKIPPED_LAST_WORD
 
 
-def _with_spare(letters: str, rows: Sequence[tuple[float, int]], word: str) -> tuple[float, int]:
+def _with_spare(letters: str, rows: Sequence[tuple[int, int]], word: str) -> tuple[int, int]:
     """Return the price of all the letters at one unit, a plural "s" or figures at their end left over."""
     best = rows[-1]
-    if letters.endswith("s") and not letters.islower() and word.endswith("s") and _is_better(rows[-2], best):
-        best = rows[-2]
+    if letters.endswith("s") and not letters.islower() and word.endswith("s"):
+        best = min(best, rows[-2])
     stem = letters.rstrip("0123456789")
     if 2 < len(stem) < len(letters):
-        price, first = rows[len(stem)]
-        if price <= _MOST_WITH_SPARE_DIGITS and _is_better((price + _SPARE_DIGITS, first), best):
-            best = (price + _SPARE_DIGITS, first)
+        price, length = rows[len(stem)]
+        if price <= _MOST_WITH_SPARE_DIGITS:
+            best = min(best, (price + _SPARE_DIGITS, length))
     return best
 
 
-def _ways(letters: str, at: int, word: str) -> list[tuple[int, float]]:
+def _ways(letters: str, at: int, word: str) -> list[tuple[int, int]]:
     """The ways in which a word can give the letters from ``at`` on: the letter after the last given, and the price."""
     if word[0].isdigit() or letters[at].isdigit():
         return _number(letters, at, word)
     letter = letters[at].lower()
     if letter == "&":
-        return [(at + 1, 0.0)] if word in ("and", "&") else []
+        return [(at + 1, 0)] if word in ("and", "&") else []
     if letter == "x" and word.startswith(("ex", "trans", "cross")):
         return [(at + 1, _ANOTHER_WORD_FOR_NUMBER)]
-    price, last = 0.0, 0
+    price, last = 0, 0
     if not word.startswith(letter):
         last = word.find(letter) if at and not is_ordinary_word(word) else -1
         if last < 0:
             return _number(letters, at, word)
         price = _LATER_WORD_FROM_INSIDE
-    ways = [(at + 1, price), *_number(letters, at, word)]
+    ways = [(at + 1, price)]
     for index in range(at + 1, len(letters)):
         position = word.find(letters[index].lower(), last + 1)
         if position < 0 or (word in SMALL_WORDS and position != last + 1):
@@ -284,13 +281,13 @@ def _ways(letters: str, at: int, word: str) -> list[tuple[int, float]]:
     return ways
 
 
-def _number(letters: str, at: int, word: str) -> list[tuple[int, float]]:
+def _number(letters: str, at: int, word: str) -> list[tuple[int, int]]:
     """The ways in which a word or figures can give a number: 75, "two" for 2, "1" for I."""
     end = at
     while end < len(letters) and letters[end].isdigit():
         end += 1
     if end > at:
         if letters.startswith(word, at):
-            return [(at + len(word), 0.0)]
+            return [(at + len(word), 0)]
         return [(end, _ANOTHER_WORD_FOR_NUMBER)] if word in _NUMBERS.get(letters[at:end], ()) else []
     return [(len(letters), _ANOTHER_WORD_FOR_NUMBER)] if at and word in _NUMBERS.get(letters[at:], ()) else []

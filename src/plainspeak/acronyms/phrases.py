@@ -8,7 +8,7 @@ has one letter for each word of the document.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from string import ascii_uppercase
@@ -30,9 +30,7 @@ _LETTERS: Mapping[str, str] = {
     "&": "A",
 }
 _BREAK = "\n"
-# What becomes of each letter: all but marks, and all but marks and small words.
-_ALL: Mapping[int, str | None] = {ord(_JOINED): None, **{ord(letter): letter.lower() for letter in ascii_uppercase}}
-_WITHOUT_SMALL: Mapping[int, str | None] = dict.fromkeys(map(ord, (_JOINED, *ascii_uppercase)))
+_SMALL = frozenset(ascii_uppercase)
 _MOST_FORMS = 500
 _MOST_FINDS = 100
 _FEWEST_LETTERS_OF_NAME = 3
@@ -97,8 +95,8 @@ class _Text:
 
     def __init__(self, initials: Sequence[Initials], blocks: Sequence[Block]) -> None:
         checked = [each if block.checked else NO_INITIALS for each, block in zip(initials, blocks, strict=True)]
-        self._all = _Kept(checked, _ALL)
-        self._without_small = _Kept(checked, _WITHOUT_SMALL)
+        self._all = _Kept(checked, {_JOINED})
+        self._without_small = _Kept(checked, _SMALL | {_JOINED})
 
     def places_of(self, key: str) -> Iterator[BlockSpan]:
         """Yield where words stand that have some letters as their first ones, at most 100 for each way to count."""
@@ -107,15 +105,16 @@ class _Text:
 
 
 class _Kept:
-    """Some of the first letters of all words, searched as if the others weren't there."""
+    """The first letters of all words, searched as if some of them weren't there."""
 
-    def __init__(self, initials: Sequence[Initials], kept: Mapping[int, str | None]) -> None:
+    def __init__(self, initials: Sequence[Initials], dropped: Set[str]) -> None:
         self._initials = initials
-        self._kept = kept
+        self._dropped = dropped
         self._places: dict[int, Sequence[int]] = {}
-        parts = [each.letters.translate(kept) for each in initials]
+        table = dict.fromkeys(map(ord, dropped))
+        parts = [each.letters.translate(table) for each in initials]
         self._starts = [0, *accumulate(len(part) + len(_BREAK) for part in parts)]
-        self._letters = _BREAK.join(parts)
+        self._letters = _BREAK.join(parts).lower()
 
     def find(self, key: str) -> Iterator[BlockSpan]:
         """Yield where the words stand whose letters are a key."""
@@ -131,7 +130,7 @@ class _Kept:
         """Return which of a block's words have the letters that are kept."""
         if block not in self._places:
             letters = self._initials[block].letters
-            self._places[block] = [place for place, each in enumerate(letters) if self._kept.get(ord(each), each)]
+            self._places[block] = [place for place, letter in enumerate(letters) if letter not in self._dropped]
         return self._places[block]
 
 

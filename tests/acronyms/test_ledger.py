@@ -287,6 +287,8 @@ def test_letters_of_several_words_count_as_one_where_they_are_explained() -> Non
         (["It was VERY late.", "They were VERY kind.", "It is very good."], []),
         (["A RAM DAY OUT", "THE RAM WAS LATE"], []),
         ([Block(Kind.HEADING, "RAM"), "We bought more RAM."], []),
+        ([Block(Kind.HEADING, "Our RAM 1: sums"), Block(Kind.HEADING, "Our RAM 2: words")], []),
+        ([Block(Kind.CELL, "Now RAM by May"), Block(Kind.CELL, "Now RAM by June")], []),
     ],
 )
 def test_ordinary_words_in_capitals(blocks: list[str | Block], forms: list[str]) -> None:

@@ -84,11 +84,14 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
 
 
 def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the ordinary words that a document has in capitals twice or more and never in small letters: RAM."""
+    """Return the ordinary words that a document has in capitals twice or more and never in small letters: RAM.
+
+    Headings and tables don't count: "THEME 1" and "RED" are only loud.
+    """
     counts = Counter(
         form.form
         for fact, block in zip(facts, blocks, strict=True)
-        if block.checked
+        if block.checked and block.kind.running_text
         for form in fact.forms
         if form.word
     )

@@ -251,11 +251,29 @@ def test_a_cell_may_say_more_than_the_words() -> None:
 
 
 def test_letters_joined_by_a_hyphen_count_as_one_where_they_are_explained() -> None:
-    """List "RT-PCR" as a whole in a document that spells it out, else each part by itself."""
-    words = "reverse transcriptase polymerase chain reaction"
-    assert list(ledger(f"The {words} (RT-PCR) ran.", "The RT-PCR ended.")) == ["RT-PCR"]
-    assert len(ledger(f"The {words} (RT-PCR) ran.", "The RT-PCR ended.")["RT-PCR"].uses) == 2
-    assert list(ledger("The RT-PCR ended.")) == ["RT", "PCR"]
+    """List "NHS-ICB" as a whole in a document that spells it out, else each part by itself."""
+    words = "national health service integrated care board"
+    assert list(ledger(f"The {words} (NHS-ICB) met.", "The NHS-ICB ate.")) == ["NHS-ICB"]
+    assert len(ledger(f"The {words} (NHS-ICB) met.", "The NHS-ICB ate.")["NHS-ICB"].uses) == 2
+    assert list(ledger("The NHS-ICB ate.")) == ["NHS", "ICB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("We ask by EQ-5D and EQ-5D-5L.", ["EQ-5D", "EQ-5D-5L"]),
+        ("The QZE-CoV-2 virus", ["QZE-CoV-2"]),
+        ("The RT-PCR ended.", ["RT-PCR"]),
+        ("Ask the ICB-QZE group.", ["ICB-QZE"]),
+        ("The quiet zoo exit (QZE) and the ICB-QZE group", ["QZE", "ICB"]),
+        ("The Q-ICB group", ["ICB"]),
+        ("An ICB-LED plan", ["ICB"]),
+        ("A QZE/ICB plan", ["QZE", "ICB"]),
+    ],
+)
+def test_letters_with_hyphens_are_one_if_a_part_is_unknown(text: str, forms: list[str]) -> None:
+    """Take hyphens for part of the letters, unless each part is known by itself."""
+    assert list(ledger(text)) == forms
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,9 @@ _NUMBERED = re.compile(r"([A-Z]{2,6})\d{3,}$")
 _CITATION = re.compile(r",? (?:19|20)\d\d[a-z]?\)")
 _PARTED = re.compile(r"[,;:=<>]\s")
 _DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
+# CO-PRODUCTION, NON-NHS
+_PREFIXES = frozenset("anti bi co de ex inter mid multi non post pre pro re semi sub tri un".split())
+_JOINED_WORD = re.compile(r"-[A-Z]{3}")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_JOINED = 20
 # What the patterns ask about the space after a word, and the character after that.
@@ -171,6 +174,8 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
     ordinary = letters.isalpha() and letters.isupper() and is_ordinary_word(letters)
     if ordinary and shouted:
         return None
+    if form.lower() in _PREFIXES and _JOINED_WORD.match(text, span.end):
+        return None
     term = glossary.acronym(form)
     if term is not None and any(_is_in_phrase(text, span, phrase) for phrase in term.unless):
         return None
@@ -233,10 +238,12 @@ def _looks_sure(form: str) -> bool:
 
 def _is_shouted(neighbours: Sequence[str]) -> bool:
     """Tell whether a form stands among words in capitals, as in a heading, an address or "PLEASE NOTE"."""
-    return any(
-        len(word) > 1 and word.isupper() and (is_ordinary_word(word) or len(word) >= _LONG_CAPITALS)
-        for word in neighbours
-    )
+    return any(len(word) > 1 and word.isupper() and _is_loud(word) for word in neighbours)
+
+
+def _is_loud(word: str) -> bool:
+    """Tell whether capitals are no more than loud: an ordinary word, the "RE" of "RE-ABLEMENT", or a long word."""
+    return is_ordinary_word(word) or word.lower() in _PREFIXES or len(word) >= _LONG_CAPITALS
 
 
 def _is_name(text: str, span: Span, neighbours: Sequence[str]) -> bool:

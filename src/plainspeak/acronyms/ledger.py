@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from plainspeak.acronyms.phrases import find_words
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
+from plainspeak.language import is_ordinary_word
 
 __all__ = ["LedgerEntry", "Status", "build_ledger"]
 
@@ -22,6 +24,7 @@ Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _MOST_PHRASES = 100
 _FEWEST_IN_CAPITALS = 2
+_COMPOUND = re.compile(r"(?:[A-Z0-9]{1,4}|[A-Z][a-z]?[A-Z]{1,2})(?:-(?:[A-Z0-9]{1,4}|[A-Z][a-z]?[A-Z]{1,2})){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     for index, form in _in_reading_order(facts, blocks):
         if last is not None and last.block == index and form.span.start < last.span.end:
             continue
-        whole = _whole(BlockSpan(index, form.span), form.joined, blocks, explanations, phrases)
+        whole = _whole(index, form, blocks, explanations, phrases, glossary)
         if whole is not None:
             last = whole
             uses.setdefault(whole.text_in(blocks), []).append((whole, False))
@@ -104,14 +107,35 @@ def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> froz
 
 
 def _whole(
-    at: BlockSpan, joined: Span | None, blocks: Sequence[Block], explained: Container[str], phrases: Iterable[str]
+    block: int,
+    form: ShortForm,
+    blocks: Sequence[Block],
+    explained: Container[str],
+    phrases: Iterable[str],
+    glossary: Glossary,
 ) -> BlockSpan | None:
-    """Return the place of longer letters that a form begins, if the document explains these: RT-PCR, PI 3-kinase."""
-    if joined is not None and (whole := BlockSpan(at.block, joined)).text_in(blocks) in explained:
-        return whole
-    text = blocks[at.block].text
-    phrase = next((each for each in phrases if text.startswith(each, at.span.start)), None)
-    return BlockSpan(at.block, Span(at.span.start, at.span.start + len(phrase))) if phrase else None
+    """Return the place of longer letters that a form is part of: EQ-5D, or what the document explains as one."""
+    if form.joined is not None:
+        whole = BlockSpan(block, form.joined)
+        letters = whole.text_in(blocks)
+        if letters in explained or (form.sure and _is_compound(letters, explained, glossary)):
+            return whole
+    text, start = blocks[block].text, form.span.start
+    phrase = next((each for each in phrases if text.startswith(each, start)), None)
+    return BlockSpan(block, Span(start, start + len(phrase))) if phrase else None
+
+
+def _is_compound(letters: str, explained: Container[str], glossary: Glossary) -> bool:
+    """Tell whether letters with hyphens are one short form, since one of their parts says nothing by itself.
+
+    "EQ-5D" and "CD-ROM" are one; an "ICB-QZE", where the paper explains "QZE", is two.
+    """
+    parts = [part for part in letters.split("-") if len(part) > 1]
+    return (
+        bool(_COMPOUND.fullmatch(letters))
+        and not any(map(is_ordinary_word, parts))
+        and any(part not in explained and glossary.acronym(part) is None for part in parts)
+    )
 
 
 def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterator[tuple[int, ShortForm]]:

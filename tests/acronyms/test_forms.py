@@ -60,6 +60,8 @@ HITS = [
     ("NICE", "NICE", False),
     ("CAMHS", "CAMHS", False),
     ("CNs", "CNs", False),
+    ("6MWT", "6MWT", False),
+    ("4AT", "4AT", False),
 ]
 FRAMES = [
     "{}",
@@ -108,6 +110,10 @@ MISSES = [
     "Open 24/7 for all",
     "See volume II and annex IV",
     "Our CO-PRODUCTION and RE-ABLEMENT",
+    "OSSENBY VALE METROPOLITAN BOROUGH COUNCIL",
+    "Risks QR04 and CM01, form WMP-SR-03",
+    "Postcodes HV1 and OX0 and clause GC9",
+    "The 1ST of the 2ND, 5PM, 4GB and 8KM",
     "The PRE-SCHOOL and RE-USE",
     "Types I, III, VI, IX and X",
     "PLEASE NOTE the time",
@@ -159,10 +165,10 @@ def test_other_capitals_are_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "letters"), [("section 75 (S75)", "S75"), ("WARD round", "WARD"), ("the 2WW wait", "2WW")]
+    ("text", "letters"), [("section 75 (S75)", "S75"), ("WARD round", "WARD"), ("the HL7 form", "HL7")]
 )
 def test_some_count_only_where_they_are_explained(text: str, letters: str) -> None:
-    """Offer figures with one letter, and words in capitals, as forms that aren't sure."""
+    """Offer letters with figures, and words in capitals, as forms that aren't sure."""
     assert [(form.form, form.sure) for form in find_short_forms(text, GLOSSARY)] == [(letters, False)]
 
 

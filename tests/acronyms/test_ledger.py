@@ -250,6 +250,13 @@ def test_a_cell_may_say_more_than_the_words() -> None:
     assert ledger(*table)["QZE"].expansion == "Quiet Zoo Exit"
 
 
+def test_two_letters_need_all_their_words_in_the_next_cell() -> None:
+    """Take no date or task in the next cell for the words of two letters, which may be somebody's initials."""
+    assert ledger(cell("AR", 1, 1), cell("Apr 2026", 1, 2))["AR"].explanations == ()
+    assert ledger(cell("OF", 1, 1), cell("One referral form", 1, 2)) == {}
+    assert ledger(cell("QF", 1, 1), cell("Quiet farm", 1, 2))["QF"].expansion == "Quiet farm"
+
+
 def test_letters_joined_by_a_hyphen_count_as_one_where_they_are_explained() -> None:
     """List "NHS-ICB" as a whole in a document that spells it out, else each part by itself."""
     words = "national health service integrated care board"
@@ -301,8 +308,11 @@ def test_letters_of_several_words_count_as_one_where_they_are_explained() -> Non
     ("blocks", "forms"),
     [
         (["We bought more RAM.", "The RAM is here."], ["RAM"]),
+        (["Risks HOU3 and HOU6", "Risk HOU8"], []),
+        (["Forms HOU3 and HOU6"], ["HOU3", "HOU6"]),
         (["We bought more RAM."], []),
         (["It was VERY late.", "They were VERY kind.", "It is very good."], []),
+        (["The board is asked to NOTE it.", "You NOTE this."], []),
         (["A RAM DAY OUT", "THE RAM WAS LATE"], []),
         ([Block(Kind.HEADING, "RAM"), "We bought more RAM."], []),
         ([Block(Kind.HEADING, "Our RAM 1: sums"), Block(Kind.HEADING, "Our RAM 2: words")], []),
@@ -312,3 +322,19 @@ def test_letters_of_several_words_count_as_one_where_they_are_explained() -> Non
 def test_ordinary_words_in_capitals(blocks: list[str | Block], forms: list[str]) -> None:
     """Take a word for letters if it stands in capitals twice among small letters, and never in small ones itself."""
     assert list(statuses(*blocks)) == forms
+
+
+def test_the_initials_of_people_are_no_acronyms() -> None:
+    """Pass over what stands for a name, however often it is used."""
+    assert statuses("Present: Anjali Khatun (AK), Dr Imran Qadri (IQ). AK to write to the ICB.") == {"ICB": "undefined"}
+    assert statuses("Anjali Khatun (AK) and Imran Qadri (IQ) met Rose Qadri (RQ). AK and RQ left.") == {}
+    assert statuses("We met Anjali Khatun (AKh).") == {}
+    assert statuses("The Khatun Index (KI) rose.") == {"KI": "defined"}
+    assert statuses("The Integrated Care Board (ICB) met Anjali Khatun (AK) and Imran Qadri (IQ).") == {
+        "ICB": "defined"
+    }
+
+
+def test_an_ordinary_surname_is_a_known_miss() -> None:
+    """Known miss: a single person whose name holds an ordinary word is listed as an acronym."""
+    assert statuses("We thank Anjali Baker (AB).") == {"AB": "defined"}

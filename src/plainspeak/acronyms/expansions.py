@@ -71,7 +71,7 @@ def words_in(text: str, form: str, glossary: Glossary) -> str | None:
     if known_length(units, form, glossary, at_end=False):
         return _first_line(text)
     matched = None if repeats(text, form) else match_after(units, form)
-    if matched is not None and matched[1] >= _LEAST_IN_NEXT_CELL:
+    if matched is not None and matched[1] >= (_LEAST_IN_NEXT_CELL if len(form) > _SHORT else 1):
         return _first_line(text)
     if len(units) > _MOST_UNITS or len(form) <= _SHORT:
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plainspeak.acronyms.capitals import is_name, is_noun, is_prefix, is_shouted
 from plainspeak.acronyms.letters import letters_of
 from plainspeak.document import Span
 from plainspeak.glossary import Glossary
@@ -39,6 +40,7 @@ _NOT_PROSE = re.compile(
       | (?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:uk|com|org|net|gov|io)\b\S*
       | \b[A-Z]+(?:[/-][A-Z]+)*[/-][A-Z]?\d[\d/-]+\d\b
       | \b[A-Z]+\.\d+\b
+      | \b[A-Z][A-Z0-9]{0,9}(?:[/-][A-Z0-9]{1,9}){0,3}[/-][A-Z]{0,3}0\d+\b
     """,
     re.VERBOSE,
 )
@@ -46,27 +48,24 @@ _NOT_PROSE = re.compile(
 _JOINED = re.compile(r"(?<![\w/&-])[A-Za-z][A-Za-z0-9]{0,7}(?:[/-][A-Z][A-Za-z0-9]{0,7}){1,3}(?![\w/&-])")
 _JOINED_BEFORE = re.compile(r"(?:[A-Za-z0-9]+[/-])+$")
 _JOINED_AFTER = re.compile(r"(?:[/-][A-Za-z0-9]+)+")
-_WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+$")
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]{5,}$")
 _SMALL_ROMAN = re.compile(r"[ivx]+$")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
 _YEAR = re.compile(r"\s\d{3,}$")
-_ENDS_AS_CODE = re.compile(r"[A-Z]+\d+[a-z]$")
+# A1b, QR04, HV1
+_CODE = re.compile(r"[A-Z]+(?:\d+[a-z]$|-?0\d)|[A-Z]{2}\d+$")
+# 6MWT, 4AT; but 5PM, 1ST, 2GB, 20MG, 4TH
+_FIGURE_FIRST = re.compile(r"\d(?!AM|PM|ST|ND|RD|TH|[KMGT]B|[KM]G|[KMC]M|ML|[KMG]?HZ|YR|HR|WK|MIN)[A-Z]{2,4}$")
 _NUMBERED = re.compile(r"([A-Z]{2,6})\d{3,}$")
 _CITATION = re.compile(r",? (?:19|20)\d\d[a-z]?\)")
 _PARTED = re.compile(r"[,;:=<>]\s")
 _DOTTED = re.compile(r"\w(?:\.\w)+\.?$")
-# CO-PRODUCTION, NON-NHS
-_PREFIXES = frozenset("anti bi co de ex inter mid multi non post pre pro re semi sub tri un".split())
-_JOINED_WORD = re.compile(r"-[A-Z]{3}")
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor cllr councillor sir dame lord lady rev".split())
 _LONGEST_JOINED = 20
 # What the patterns ask about the space after a word, and the character after that.
 _LOOKAHEAD = 2
 _MOST_LETTERS = 12
-_INITIALS = 2
 _LONGEST_SURE = 8
-_LONG_CAPITALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class ShortForm:
     plural: bool
     sure: bool
     word: bool = False
-    """Whether it is an ordinary word in capitals among words in small letters: loud, or RAM."""
+    """Whether it is an ordinary word in capitals, where a noun stands among words in small letters: "the RAM"."""
     joined: Span | None = None
     """The whole of what a hyphen or slash joins it to: "RT-PCR" for RT. It counts where the document defines it."""
 
@@ -143,7 +142,7 @@ def short_form_at(text: str, start: int, end: int, glossary: Glossary) -> ShortF
     if " " in form:
         if _YEAR.search(form) or not any(_is_marked(word) for word in form.split()):
             return None
-    elif not _is_marked(form) and (is_ordinary_word(form) or _SMALL_ROMAN.match(form)):
+    elif not _is_marked(form) and (is_ordinary_word(form) or _SMALL_ROMAN.match(form) or _PLAIN_WORD.match(form)):
         return None
     return ShortForm(form, Span(start, end), plural, sure=False)
 
@@ -167,24 +166,22 @@ def _judged(match: re.Match[str], text: str, glossary: Glossary) -> ShortForm | 
         form, span = numbered[1], Span(span.start, span.start + len(numbered[1]))
     if form in glossary.ordinary_capitals or _ROMAN.match(form):
         return None
-    neighbours = _neighbours(text, span)
-    shouted = _is_shouted(neighbours)
+    shouted = is_shouted(text, span)
     # "FUNDS4-1" is a word and a page number, as in a list of contents.
     letters = form.rstrip("0123456789-")
     ordinary = letters.isalpha() and letters.isupper() and is_ordinary_word(letters)
     if ordinary and shouted:
         return None
-    if form.lower() in _PREFIXES and _JOINED_WORD.match(text, span.end):
+    if is_prefix(text, span):
         return None
     term = glossary.acronym(form)
     if term is not None and any(_is_in_phrase(text, span, phrase) for phrase in term.unless):
         return None
     if _CITATION.match(text, span.end) and text[span.start - 1 : span.start] == "(":
         return ShortForm(form, span, plural, sure=False)
-    sure = term is not None or (
-        _looks_sure(form) and not ordinary and not shouted and not _is_name(text, span, neighbours)
-    )
-    return ShortForm(form, span, plural, sure, ordinary and not shouted and not sure, _joined(text, span))
+    sure = term is not None or (_looks_sure(form) and not ordinary and not shouted and not is_name(text, span))
+    word = ordinary and not shouted and not sure and is_noun(text, span)
+    return ShortForm(form, span, plural, sure, word, _joined(text, span))
 
 
 def _joined(text: str, span: Span) -> Span | None:
@@ -224,40 +221,15 @@ def _looks_sure(form: str) -> bool:
     """Tell from its shape alone whether a form stands for other words."""
     letters = [character for character in form if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
-    if _ENDS_AS_CODE.match(form):
+    if _CODE.match(form):
         return False
-    if len(letters) < 2 or len(form) > _LONGEST_SURE or form[0].isdigit() or re.search(r"\d{3}", form):
+    if len(letters) < 2 or len(form) > _LONGEST_SURE or re.search(r"\d{3}", form):
         return False
+    if form[0].isdigit():
+        return bool(_FIGURE_FIRST.match(form))
     if capitals == len(letters):
         return True
     if form[0].islower():
         return form[1:].isupper() and capitals >= 2
     # DToC, MoU and PhD, but not McKay, YouTube or OpenData.
     return capitals * 2 >= len(letters) and len(letters) <= 6 and not form.startswith(("Mc", "Mac"))
-
-
-def _is_shouted(neighbours: Sequence[str]) -> bool:
-    """Tell whether a form stands among words in capitals, as in a heading, an address or "PLEASE NOTE"."""
-    return any(len(word) > 1 and word.isupper() and _is_loud(word) for word in neighbours)
-
-
-def _is_loud(word: str) -> bool:
-    """Tell whether capitals are no more than loud: an ordinary word, the "RE" of "RE-ABLEMENT", or a long word."""
-    return is_ordinary_word(word) or word.lower() in _PREFIXES or len(word) >= _LONG_CAPITALS
-
-
-def _is_name(text: str, span: Span, neighbours: Sequence[str]) -> bool:
-    """Tell whether a form is part of a person's name: "Mr CARTER", "Schaffer AL", "Benjamin JR Buckley", "J.K. Lee"."""
-    before = _WORD.findall(text[max(0, span.start - 12) : span.start])[-1:]
-    if before and before[0].lower() in _TITLES:
-        return True
-    return (len(span) == _INITIALS or "." in text[span.start : span.end]) and any(
-        word.istitle() and len(word) > 2 and not is_ordinary_word(word) for word in neighbours
-    )
-
-
-def _neighbours(text: str, span: Span) -> list[str]:
-    """The word before a span and the word after it, where there are any."""
-    before = _WORD.findall(text[max(0, span.start - 40) : span.start])
-    after = _WORD.findall(text[span.end : span.end + 40])
-    return [*before[-1:], *after[:1]]

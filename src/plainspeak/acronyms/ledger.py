@@ -12,6 +12,7 @@ from plainspeak.acronyms.expansions import same_expansion
 from plainspeak.acronyms.explanations import Explanation, explanations_of, is_footnote
 from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.forms import ShortForm
+from plainspeak.acronyms.people import initials_of_people
 from plainspeak.acronyms.phrases import find_words
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
@@ -24,7 +25,10 @@ Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _MOST_PHRASES = 100
 _FEWEST_IN_CAPITALS = 2
-_COMPOUND = re.compile(r"(?:[A-Z0-9]{1,4}|[A-Z][a-z]?[A-Z]{1,2})(?:-(?:[A-Z0-9]{1,4}|[A-Z][a-z]?[A-Z]{1,2})){1,2}")
+_FEWEST_CODES = 3
+_NUMBERED = re.compile(r"([A-Z]+-?)\d+")
+_PART = r"(?!0\d|[A-Z]\d\d)[a-z]{0,3}(?:[A-Z0-9]{1,5}|[A-Z][a-z]?[A-Z]{1,2})"
+_COMPOUND = re.compile(rf"{_PART}(?:-{_PART}){{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     explanations = explanations_of(facts, blocks, glossary)
     phrases = sorted((form for form in explanations if " " in form), key=len, reverse=True)[:_MOST_PHRASES]
     never_small = _never_small(facts, blocks)
+    words = {form: [each.written for each in every] for form, every in explanations.items()}
+    passed_over = initials_of_people(words, glossary) | _codes(facts, explanations, glossary)
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     last: BlockSpan | None = None
     for index, form in _in_reading_order(facts, blocks):
@@ -76,7 +82,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         if whole is not None:
             last = whole
             uses.setdefault(whole.text_in(blocks), []).append((whole, False))
-        elif form.sure or form.form in explanations or form.form in never_small:
+        elif form.form not in passed_over and (form.sure or form.form in explanations or form.form in never_small):
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     unexplained = [letters for letters in uses if letters not in explanations]
     words_at = find_words(unexplained, [fact.initials for fact in facts], blocks, glossary)
@@ -104,6 +110,17 @@ def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> froz
     small = {small for form in often for small in (form.lower(), form.capitalize())}
     met = {word.upper() for fact in facts for word in small.intersection(fact.initials.words)}
     return frozenset(often - met)
+
+
+def _codes(facts: Sequence[AcronymFacts], explained: Container[str], glossary: Glossary) -> set[str]:
+    """Return the letters with figures that number a list: where HO3, HO6 and HO8 stand, none is an acronym."""
+    families: dict[str, set[str]] = {}
+    for fact in facts:
+        for form in fact.forms:
+            numbered = _NUMBERED.fullmatch(form.form)
+            if numbered and form.form not in explained and glossary.acronym(form.form) is None:
+                families.setdefault(numbered[1], set()).add(form.form)
+    return {form for family in families.values() if len(family) >= _FEWEST_CODES for form in family}
 
 
 def _whole(

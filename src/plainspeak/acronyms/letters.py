@@ -92,13 +92,16 @@ class Unit(NamedTuple):
 
 
 def units_of(text: str, start: int = 0, end: int | None = None, asides: Sequence[Span] = ()) -> list[Unit]:
-    """Return the units between two offsets of a text; those in one of the asides are marked."""
+    """Return the units between two offsets of a text; those in one of the asides, which are in order, are marked."""
     units = []
+    next_aside, aside_end = 0, 0
     for match in _UNIT.finditer(text, start, len(text) if end is None else end):
         first, after = match.span()
+        while next_aside < len(asides) and asides[next_aside].start <= first:
+            aside_end = max(aside_end, asides[next_aside].end)
+            next_aside += 1
         hyphened = first > start + 1 and text[first - 1] in _JOINTS
-        aside = bool(asides) and any(each.start <= first < each.end for each in asides)
-        units.append(Unit(match.group(), first, after, hyphened, aside))
+        units.append(Unit(match.group(), first, after, hyphened, first < aside_end))
     return units
 
 
@@ -116,7 +119,7 @@ def match_before(units: Sequence[Unit], form: str) -> tuple[int, float] | None:
     """
     letters = letters_of(form)
     near = units[-reach(letters) :]
-    if not any(may_begin(letters, unit.text) for unit in near):
+    if not any(may_begin(letters, unit.text) for unit in near if not unit.aside):
         return None
     price, length = _prices(letters, near, anywhere=True)[-1]
     first = len(units) - length

@@ -156,6 +156,10 @@ def long_after(passage: Passage, start: int, end: int, form: ShortForm) -> Defin
 def _definition(passage: Passage, words: Span, form: ShortForm, confidence: float) -> Definition | None:
     """Return a definition, unless its words are no words: half a bracket, or hardly more than the letters."""
     expansion = passage.text[words.start : words.end]
+    if expansion.count("(") == expansion.count(")") + 1 and passage.text.startswith(")", words.end):
+        # "Transfer of Undertakings (Protection of Employment)"
+        words = Span(words.start, words.end + 1)
+        expansion += ")"
     if expansion.endswith(("'s", "\u2019s")):
         expansion = expansion[:-2]
     if expansion.count("(") != expansion.count(")") or expansion.count("[") != expansion.count("]"):

@@ -143,7 +143,8 @@ def _ends_with_abbreviation(tokens: Sequence[str], start: int, index: int, first
     if not first[0].isupper() or abbreviation.lower() in NEVER_LAST:
         return False
     if abbreviation.lower() in MAY_END_SENTENCE and not opened:
-        return True
+        # "the Health and Safety at Work etc. Act 1974"
+        return not (first == "Act" and "".join(tokens[index + 2 : index + 3]).isdigit())
     starts = first.partition("'")[0] in SENTENCE_STARTERS
     if len(abbreviation) > len("A."):
         return starts

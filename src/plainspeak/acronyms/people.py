@@ -1,0 +1,46 @@
+"""Initials of people: "Amina Shah (AS)" explains no acronym."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from plainspeak.acronyms.expansions import known_length
+from plainspeak.acronyms.letters import units_of
+from plainspeak.glossary import Glossary
+from plainspeak.language import is_ordinary_word
+
+__all__ = ["initials_of_people"]
+
+_MOST_NAMES = 3
+_FEWEST_PEOPLE = 2
+
+
+def initials_of_people(explained: Mapping[str, Sequence[str]], glossary: Glossary) -> set[str]:
+    """Return the letters that a document gives as somebody's initials.
+
+    A name has capitals, and no ordinary words. Where a paper has several such people, as in a list of who was there,
+    half of a name may be an ordinary word: "Amina Hill (AH)".
+
+    Args:
+        explained: letters, and the words that the document gives for them, once or more.
+        glossary: whose expansions are nobody's names.
+    """
+    shares = {
+        form: min(_share_of_name(each, form, glossary) for each in words) for form, words in explained.items() if words
+    }
+    certain = {form for form, share in shares.items() if share == 1}
+    likely = {form for form, share in shares.items() if share >= 1 / 2}
+    return likely if len(certain) >= _FEWEST_PEOPLE else certain
+
+
+def _share_of_name(words: str, form: str, glossary: Glossary) -> float:
+    """Return how many of some words can only be names, from 0 (they are no name) to 1."""
+    units = units_of(words)
+    names = [unit.text for unit in units]
+    if not 1 < len(names) <= _MOST_NAMES or known_length(units, form, glossary, at_end=False):
+        return 0
+    # "Sue Broadhead (SBr)"
+    initials = "".join(filter(str.isupper, form))
+    if "".join(name[0] for name in names) != initials:
+        return 0
+    return sum(not is_ordinary_word(name) for name in names) / len(names)

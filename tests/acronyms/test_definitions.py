@@ -337,6 +337,7 @@ def test_definitions_stay_in_one_sentence(pieces: list[str]) -> None:
         ("a zebra (ZQHT; zebra quiet house team) ate", "ZQHT", "zebra quiet house team"),
         ("quiet zebra house (QZH; see 3.5.3. 18)", "QZH", "quiet zebra house"),
         ("ABZ (A Better Zebra)", "ABZ", "A Better Zebra"),
+        ("two QZHs (24-hour quiet zebra houses)", "QZH", "quiet zebra house"),
         (
             "TUPZ \u2013 the Transfer of Uplands (Protection of Zebras) Rules",
             "TUPZ",

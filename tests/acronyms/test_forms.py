@@ -112,6 +112,7 @@ MISSES = [
     "Our CO-PRODUCTION and RE-ABLEMENT",
     "OSSENBY VALE METROPOLITAN BOROUGH COUNCIL",
     "Risks QR04 and CM01, form WMP-SR-03",
+    "Paper BoD/24/118",
     "Postcodes HV1 and OX0 and clause GC9",
     "The 1ST of the 2ND, 5PM, 4GB and 8KM",
     "The PRE-SCHOOL and RE-USE",

@@ -335,6 +335,16 @@ def test_the_initials_of_people_are_no_acronyms() -> None:
     }
 
 
+@pytest.mark.parametrize("heading", ["Owner", "Lead", "Action owner", "By whom?", "Who"])
+def test_initials_below_a_heading_for_people_are_no_acronyms(heading: str) -> None:
+    """Pass over the owners of actions, but not what the glossary knows or the paper explains."""
+    table = [cell("Task", 1, 1), cell(heading, 1, 2), cell("Ask the QZE", 2, 1), cell("JP/KT", 2, 2)]
+    assert statuses(*table, "JP left.") == {"QZE": "undefined"}
+    assert statuses(*table, cell("ICB", 3, 2)) == {"QZE": "undefined", "ICB": "undefined"}
+    assert statuses(*table, "The jam pot (JP) is full.")["JP"] == "late"
+    assert "JP" in statuses(cell("Team", 1, 1), cell("JP", 2, 1))
+
+
 def test_an_ordinary_surname_is_a_known_miss() -> None:
     """Known miss: a single person whose name holds an ordinary word is listed as an acronym."""
     assert statuses("We thank Anjali Baker (AB).") == {"AB": "defined"}

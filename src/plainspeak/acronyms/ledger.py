@@ -12,7 +12,7 @@ from plainspeak.acronyms.expansions import same_expansion
 from plainspeak.acronyms.explanations import Explanation, explanations_of, is_footnote
 from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.forms import ShortForm
-from plainspeak.acronyms.people import initials_of_people
+from plainspeak.acronyms.people import initials_in_tables, initials_of_people
 from plainspeak.acronyms.phrases import find_words
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan
@@ -72,7 +72,11 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     phrases = sorted((form for form in explanations if " " in form), key=len, reverse=True)[:_MOST_PHRASES]
     never_small = _never_small(facts, blocks)
     words = {form: [each.written for each in every] for form, every in explanations.items()}
-    passed_over = initials_of_people(words, glossary) | _codes(facts, explanations, glossary)
+    passed_over = (
+        initials_of_people(words, glossary)
+        | (initials_in_tables(facts, blocks, glossary) - explanations.keys())
+        | _codes(facts, explanations, glossary)
+    )
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     last: BlockSpan | None = None
     for index, form in _in_reading_order(facts, blocks):

@@ -16,6 +16,7 @@ from plainspeak.acronyms.letters import (
     match_after,
     match_all,
     match_before,
+    match_inside,
     may_begin,
     reach,
     units_of,
@@ -35,6 +36,7 @@ _BETWEEN = " ,;:\"'\u2018\u2019\u201c\u201d*_\u2013\u2014-/"
 _CHARACTERS_OF_UNIT = 14
 _LONGEST_REACH = 300
 _LONGEST_PREFIX = 30
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,15 @@ def long_in(passage: Passage, bracket: Span, form: ShortForm) -> Definition | No
             if confidence and (best is None or confidence > best.confidence):
                 end = bracket.end if number == len(units) else unit.end
                 best = _definition(passage, Span(units[0].start, end), form, confidence)
-    return best
+    return best or _after_other_words(passage, units, form)
+
+
+def _after_other_words(passage: Passage, units: Sequence[Unit], form: ShortForm) -> Definition | None:
+    """Return the definition by the last words of a bracket, if they fit three letters or more without fault."""
+    inside = match_inside(units, form.form) if len(letters_of(form.form)) > _SHORT else None
+    if inside is None or inside[1] < len(units):
+        return None
+    return _definition(passage, Span(units[inside[0]].start, units[-1].end), form, 1.0)
 
 
 def long_after(passage: Passage, start: int, end: int, form: ShortForm) -> Definition | None:

@@ -1,18 +1,26 @@
-"""Initials of people: "Amina Shah (AS)" explains no acronym."""
+"""Initials of people: "Amina Shah (AS)" explains no acronym, and "AS" in a column of owners is none."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from plainspeak.acronyms.expansions import known_length
+from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.letters import units_of
+from plainspeak.document import Block
 from plainspeak.glossary import Glossary
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["initials_of_people"]
+__all__ = ["initials_in_tables", "initials_of_people"]
 
 _MOST_NAMES = 3
 _FEWEST_PEOPLE = 2
+_INITIALS = 2
+_COLUMN_OF_PEOPLE = re.compile(
+    r"\W*(?:(?:action|risk|task|lead)\s+)?(?:owner|lead|who|by whom|responsible|assigned to|initials?|done by)s?\W*",
+    re.IGNORECASE,
+)
 
 
 def initials_of_people(explained: Mapping[str, Sequence[str]], glossary: Glossary) -> set[str]:
@@ -31,6 +39,27 @@ def initials_of_people(explained: Mapping[str, Sequence[str]], glossary: Glossar
     certain = {form for form, share in shares.items() if share == 1}
     likely = {form for form, share in shares.items() if share >= 1 / 2}
     return likely if len(certain) >= _FEWEST_PEOPLE else certain
+
+
+def initials_in_tables(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> set[str]:
+    """Return the two letters that a table has below a heading such as "Owner", and the glossary doesn't know.
+
+    Three letters are as often a team or an organisation.
+    """
+    columns = {
+        (block.place.table[0], block.place.table[2])
+        for block in blocks
+        if block.place.table and block.place.table[1] == 1 and _COLUMN_OF_PEOPLE.fullmatch(block.text)
+    }
+    if not columns:
+        return set()
+    return {
+        form.form
+        for fact, block in zip(facts, blocks, strict=True)
+        if block.place.table and (block.place.table[0], block.place.table[2]) in columns
+        for form in fact.forms
+        if len(form.form) == _INITIALS and glossary.acronym(form.form) is None
+    }
 
 
 def _share_of_name(words: str, form: str, glossary: Glossary) -> float:

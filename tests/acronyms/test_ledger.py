@@ -250,6 +250,21 @@ def test_a_cell_may_say_more_than_the_words() -> None:
     assert ledger(*table)["QZE"].expansion == "Quiet Zoo Exit"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Quiet Zoo Exit, paid for by the zoo", "Quiet Zoo Exit"),
+        ("Quiet Zoo Exit (a door)", "Quiet Zoo Exit"),
+        ("Quiet Zoo Exit \u2013 a door", "Quiet Zoo Exit"),
+        ("Quiet Zoo Exit door", "Quiet Zoo Exit door"),
+        ("quiet, zoological and extra", "quiet, zoological and extra"),
+    ],
+)
+def test_the_words_of_a_cell_end_where_another_clause_begins(text: str, words: str) -> None:
+    """Leave out what a list of abbreviations adds after the words."""
+    assert ledger(cell("QZE", 1, 1), cell(text, 1, 2))["QZE"].expansion == words
+
+
 def test_two_letters_need_all_their_words_in_the_next_cell() -> None:
     """Take no date or task in the next cell for the words of two letters, which may be somebody's initials."""
     assert ledger(cell("AR", 1, 1), cell("Apr 2026", 1, 2))["AR"].explanations == ()

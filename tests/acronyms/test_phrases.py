@@ -38,6 +38,7 @@ def found(form: str, *texts: str, checked: bool = True, glossary: Glossary = GLO
         ("QZ", "The Quiet Zebra ate.", None),
         ("QZH", "Q, Zebra H", None),
         ("Z3", "Zebra three", None),
+        ("CIC", "The Council Chamber is cold.", None),
     ],
 )
 def test_words_with_the_letters(form: str, text: str, words: str | None) -> None:

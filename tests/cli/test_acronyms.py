@@ -58,6 +58,12 @@ def test_the_list_has_what_needs_work_first(run: Run, paper: Path) -> None:
     assert "    NHS  1 time  National Health Service  line 1" in lines
 
 
+def test_words_of_a_loud_heading_are_shown_in_small_letters(run: Run, folder: Path) -> None:
+    """A heading in capitals may hold the words; the list doesn't shout."""
+    (folder / "loud.txt").write_text("KEY PERFORMANCE INDICATORS\n\nWe met each KPI.\n", encoding="utf-8")
+    assert "    KPI  1 time  perhaps key performance indicators  line 3" in run("acronyms", "loud.txt").stdout
+
+
 def test_the_table_for_a_spreadsheet(run: Run, paper: Path) -> None:
     """A row for each acronym, in the order of first use, says who knows what it stands for."""
     result = run("acronyms", paper.name, "--format", "csv")

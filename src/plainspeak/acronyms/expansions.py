@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from plainspeak.language.inflection import lemma
 
 __all__ = ["begins_known", "known_length", "repeats", "same_expansion", "singular", "spells_out", "words_in"]
 
+_NEXT_CLAUSE = re.compile(r"(?:['\u2019]s)?(?:[,;:]|\s+[(\u2013\u2014-])\s*(?!and\b|&)")
 _LEAST_IN_NEXT_CELL = 0.8
 _COMPARED_LETTERS = 4
 _MOST_UNITS = 20
@@ -68,19 +70,22 @@ def words_in(text: str, form: str, glossary: Glossary) -> str | None:
     units = units_of(text)
     if not units:
         return None
-    if known_length(units, form, glossary, at_end=False):
-        return _first_line(text)
+    count = known_length(units, form, glossary, at_end=False)
+    if count:
+        return _first_clause(text, units[count - 1].end)
     matched = None if repeats(text, form) else match_after(units, form)
     if matched is not None and matched[1] >= (_LEAST_IN_NEXT_CELL if len(form) > _SHORT else 1):
-        return _first_line(text)
+        return _first_clause(text, units[matched[0] - 1].end)
     if len(units) > _MOST_UNITS or len(form) <= _SHORT:
         return None
     inside = match_inside(units, form)
     return text[units[inside[0]].start : units[inside[1] - 1].end] if inside else None
 
 
-def _first_line(text: str) -> str:
-    return text.split("\n")[0].strip(" .;")
+def _first_clause(text: str, end: int) -> str:
+    """Return a text up to the end of some words, if another clause follows these; else its whole first line."""
+    clause_ends = _NEXT_CLAUSE.match(text, end)
+    return (text[:end] if clause_ends else text.split("\n")[0]).strip(" .;")
 
 
 def same_expansion(first: str, second: str) -> bool:

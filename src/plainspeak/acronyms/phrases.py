@@ -34,7 +34,6 @@ _SMALL = frozenset(ascii_uppercase)
 _MOST_FORMS = 500
 _MOST_FINDS = 100
 _FEWEST_LETTERS_OF_NAME = 3
-_LEAST_CONFIDENCE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,9 @@ def _fits(at: BlockSpan, form: str, blocks: Sequence[Block], glossary: Glossary)
     units = units_of(text, at.span.start, at.span.end)
     if known_length(units, form, glossary, at_end=False) == len(units):
         return True
-    confidence = match_all(units, form) if may_be_name and all(map(_is_small_or_name, units)) else None
-    return confidence is not None and confidence >= _LEAST_CONFIDENCE and not units[0].small
+    # Only first letters: the "Council Chamber" is no CIC.
+    is_name = may_be_name and not units[0].small and all(map(_is_small_or_name, units))
+    return is_name and match_all(units, form) == 1
 
 
 def _is_small_or_name(unit: Unit) -> bool:

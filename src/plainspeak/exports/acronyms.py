@@ -87,7 +87,9 @@ def _words(entry: LedgerEntry, report: Report) -> tuple[str, str]:
         said = different if entry.status == "conflicting" else list(different)[:1]
         return " or ".join(said), "the paper"
     if entry.words_at is not None:
-        return entry.words_at.text_in(report.document.blocks), "the paper, but not beside the letters"
+        words = entry.words_at.text_in(report.document.blocks)
+        # A heading may be loud: "KEY PERFORMANCE INDICATORS".
+        return words.lower() if words.isupper() else words, "the paper, but not beside the letters"
     meanings = [meaning.expansion for meaning in entry.term.meanings if meaning.expansion] if entry.term else []
     return " or ".join(meanings), "the glossary" if meanings else ""
 

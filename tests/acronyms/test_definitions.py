@@ -328,6 +328,7 @@ def test_definitions_stay_in_one_sentence(pieces: list[str]) -> None:
         ("quiet zebra house (QZH staff met)", "QZH", "quiet zebra house"),
         ("the board is known as QZH, the quiet zebra house (QZH)", "QZH", "quiet zebra house"),
         ("QZH Quiet zebra house", "QZH", "Quiet zebra house"),
+        ("ZQH zebra quiet house; QZH quiet zebra house; HZ house of zebras", "QZH", "quiet zebra house"),
         ("The QZH is a quiet zebra house", "QZH", "quiet zebra house"),
         ("X-linked zebra disease (XZD)", "XZD", "X-linked zebra disease"),
         ("care and/or zebra quiet house (ZQH)", "ZQH", "zebra quiet house"),
@@ -372,6 +373,7 @@ def test_more_ways_without_a_glossary(text: str, form: str, words: str) -> None:
         "QZH (QZH staff)",
         "quiet zebra house 2019 (2019)",
         "The QZH is quiet.",
+        "We met; QZH quiet zebra houses are far.",
     ],
 )
 def test_more_that_defines_nothing(text: str) -> None:

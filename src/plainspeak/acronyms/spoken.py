@@ -81,9 +81,9 @@ def _stands_for(passage: Passage, form: ShortForm) -> Definition | None:
 
 
 def _listed(passage: Passage, form: ShortForm) -> Definition | None:
-    """Read "ICB Integrated care board" in a line of its own."""
+    """Read "ICB Integrated care board" in a line of its own, or between semicolons."""
     text, (start, end) = passage.text, (form.span.start, form.span.end)
-    if start and text[start - 1] != "\n":
+    if start and not text.endswith(("\n", "; "), 0, start):
         return None
     line_end = text.find("\n", end)
     definition = _if_sure(_after(passage, end, form, len(text) if line_end < 0 else line_end), least=1.0)

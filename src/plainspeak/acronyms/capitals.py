@@ -49,8 +49,7 @@ def is_name(text: str, span: Span) -> bool:
 
 def is_noun(text: str, span: Span) -> bool:
     """Tell whether letters stand where a noun does: "the RAM", but not "to NOTE"."""
-    before = _WORD.findall(text[max(0, span.start - _NEAR) : span.start])
-    return bool(before) and before[-1].lower() in _BEFORE_NOUN
+    return any(word.lower() in _BEFORE_NOUN for word in _word_before(text, span))
 
 
 def _is_loud(word: str) -> bool:
@@ -64,9 +63,12 @@ def _is_loud(word: str) -> bool:
 
 def _neighbours(text: str, span: Span) -> list[str]:
     """The word before a span and the word after it, where there are any."""
-    before = _WORD.findall(text[max(0, span.start - _NEAR) : span.start])
-    after = _WORD.findall(text[span.end : span.end + _NEAR])
-    return [*before[-1:], *after[:1]]
+    return [*_word_before(text, span), *_WORD.findall(text[span.end : span.end + _NEAR])[:1]]
+
+
+def _word_before(text: str, span: Span) -> list[str]:
+    """The word before a span, where there is one."""
+    return _WORD.findall(text[max(0, span.start - _NEAR) : span.start])[-1:]
 
 
 def _line(text: str, span: Span) -> str:

@@ -36,7 +36,6 @@ _ENDS_LINE = re.compile(r"\s*(?:$|\n|[.,;:(\u2013\u2014]|- )")
 # What stands before letters that other words were called: a quick look before the slow one.
 _BEFORE_CALLED = (*_CALLED, "or", "hereafter", "hereinafter", "-", "\u2013", "\u2014")
 # "integrated care board, ICB from here on,"
-_COMMA = re.compile(r",\s+(?:the\s+)?[\"'\u2018\u201c]?$")
 _FROM_HERE = re.compile(r"[\"'\u2019\u201d]?,? (?:from here on|from now on|hereafter|hereinafter|for short|in short)\b")
 _QUOTES = " \"'\u2018\u201c"
 

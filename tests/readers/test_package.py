@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from plainspeak.errors import ReadError
-from plainspeak.readers.base import Limits
-from plainspeak.readers.package import OLE2_MAGIC, Package
+from plainspeak.readers.base import OLE2_MAGIC, Limits
+from plainspeak.readers.package import Package
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plainspeak.errors import PlainspeakError, ReadError
-from plainspeak.readers import SUFFIXES
+from plainspeak.readers import suffixes
 
 __all__ = ["STANDARD_INPUT", "expand"]
 
@@ -39,7 +39,7 @@ def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
     # os.path, unlike Path, takes a name that is too long for one that isn't there.
     if os.path.isdir(path):
         found = _in_folder(target)
-        endings = ", ".join(sorted(SUFFIXES))
+        endings = ", ".join(sorted(suffixes()))
         return found, None if found else ReadError(f"This folder holds no file that is read ({endings}).", where=path)
     if not os.path.exists(path) and _WILDCARDS & set(path):
         matches = sorted(match for match in glob.glob(path, recursive=True) if not _is_lock(match))
@@ -51,10 +51,11 @@ def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
 
 
 def _in_folder(folder: Path) -> list[str]:
+    read = suffixes()
     return sorted(
         str(path)
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
+        if path.suffix.lower() in read
         and path.is_file()
         and not _is_lock(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)

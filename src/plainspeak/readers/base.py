@@ -7,7 +7,10 @@ from typing import ClassVar, Protocol
 
 from plainspeak.document import Document
 
-__all__ = ["Limits", "Reader", "TextReader"]
+__all__ = ["OLE2_MAGIC", "ZIP_MAGIC", "Limits", "Reader", "TextReader"]
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE2_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _MEBIBYTE = 1024 * 1024
 

@@ -14,8 +14,8 @@ from plainspeak.readers._docx_content import Output, Tally
 from plainspeak.readers._docx_names import AttributeText, name_of, value
 from plainspeak.readers._docx_story import Story
 from plainspeak.readers._docx_styles import Styles
-from plainspeak.readers.base import Limits
-from plainspeak.readers.package import OLE2_MAGIC, TOO_DEEP, ZIP_MAGIC, Package
+from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
+from plainspeak.readers.package import TOO_DEEP, Package
 
 __all__ = ["AttributeText", "DocxOrigin", "DocxReader"]
 

@@ -15,12 +15,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from plainspeak.errors import ReadError
-from plainspeak.readers.base import Limits
+from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
 
-__all__ = ["OLE2_MAGIC", "TOO_DEEP", "ZIP_MAGIC", "Package", "Relationship"]
+__all__ = ["TOO_DEEP", "Package", "Relationship"]
 
-ZIP_MAGIC = b"PK\x03\x04"
-OLE2_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TOO_DEEP = "This file has parts inside parts, too many levels deep to read. Copy its text into a new file."
 
 _CHUNK = 1024 * 1024

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from plainspeak.document import Document
 from plainspeak.errors import ReadError, UnknownNameError
-from plainspeak.readers.base import Limits, Reader, TextReader
+from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits, Reader, TextReader
 
-__all__ = ["SUFFIXES", "read_bytes", "read_document", "read_text"]
+__all__ = ["read_bytes", "read_document", "read_text", "suffixes"]
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# Module, class and suffixes by media type. The suffixes stand here too, so that choosing a reader imports one alone.
-_READERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "text/plain": ("text", "PlainTextReader", (".txt", ".text")),
-    "text/markdown": ("markdown", "MarkdownReader", (".md", ".markdown")),
-    "text/html": ("html", "HtmlReader", (".html", ".htm", ".xhtml")),
-    _WORD: ("docx", "DocxReader", (".docx", ".docm")),
-    "application/pdf": ("pdf", "PdfReader", (".pdf",)),
-}
-_TEXT_TYPES = ("text/plain", "text/markdown", "text/html")
-SUFFIXES = frozenset(suffix for _, _, suffixes in _READERS.values() for suffix in suffixes)
-"""The endings of the names of files that we read."""
-
+_GROUP = "plainspeak.readers"
+_PACKED = (".docx",)
+"""One ending of each format that is a zip of parts: their readers tell them apart by what is in it."""
+_TEXTS = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html"}
 _OLD_WORD = "This is an old .doc file. Open it in Word, save it as .docx, and check that."
 _SAVE_AS = {
     ".doc": _OLD_WORD,
@@ -98,32 +90,43 @@ def read_text(text: str, *, media_type: str = "text/plain", name: str = "<text>"
     Raises:
         UnknownNameError: no reader takes this media type as text.
     """
-    if media_type not in _TEXT_TYPES:
-        raise UnknownNameError(f"Text can't be read as '{media_type}'. Choose from: {', '.join(_TEXT_TYPES)}.")
-    reader: TextReader = _load(media_type)  # type: ignore[assignment]
+    if media_type not in _TEXTS:
+        raise UnknownNameError(f"Text can't be read as '{media_type}'. Choose from: {', '.join(_TEXTS)}.")
+    reader: TextReader = _load(_TEXTS[media_type])  # type: ignore[assignment]
     return reader.read_text(text, name=name)
+
+
+def suffixes() -> frozenset[str]:
+    """Return the endings of the names of files that are read, in small letters and with their dot."""
+    return frozenset(_readers())
+
+
+@cache
+def _readers() -> dict[str, EntryPoint]:
+    """Return where the reader for each ending is; those of other packages win over ours."""
+    ours_first = sorted(entry_points(group=_GROUP), key=lambda point: not point.value.startswith("plainspeak."))
+    return {f".{point.name}": point for point in ours_first}
 
 
 def _reader_for(head: bytes, name: str) -> Reader:
     suffix = Path(name).suffix.lower()
     if head.startswith(b"%PDF-"):
-        return _load("application/pdf")
-    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) and suffix not in _SAVE_AS:
-        return _load(_WORD)
+        return _load(".pdf")
+    if head.startswith((ZIP_MAGIC, OLE2_MAGIC)) and suffix not in _SAVE_AS:
+        endings = [*_PACKED, suffix] if suffix in _readers() else _PACKED
+        return max(map(_load, endings), key=lambda reader: reader.sniff(head, name))
     if suffix in _SAVE_AS:
         raise ReadError(_SAVE_AS[suffix])
-    for media_type, (_, _, suffixes) in _READERS.items():
-        if suffix in suffixes:
-            return _load(media_type)
+    if suffix in _readers():
+        return _load(suffix)
     if not suffix[1:].isalpha():
         # Standard input and names without an ending: whatever the content says.
-        best = max(map(_load, _TEXT_TYPES), key=lambda reader: reader.sniff(head, name))
+        best = max(map(_load, _TEXTS.values()), key=lambda reader: reader.sniff(head, name))
         if best.sniff(head, name) > 0:
             return best
     raise ReadError("This isn't a format that is read. Save it as .docx, .pdf, .html, .md or .txt.")
 
 
-def _load(media_type: str) -> Reader:
-    module, class_name, _ = _READERS[media_type]
-    reader: Reader = getattr(import_module(f"plainspeak.readers.{module}"), class_name)()
+def _load(suffix: str) -> Reader:
+    reader: Reader = _readers()[suffix].load()()
     return reader

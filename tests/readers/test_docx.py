@@ -14,8 +14,9 @@ from lxml import etree
 
 from plainspeak.document import Block, Document, Kind
 from plainspeak.errors import ReadError
+from plainspeak.readers.anchors import AttributeText
 from plainspeak.readers.base import Limits
-from plainspeak.readers.docx import AttributeText, DocxOrigin, DocxReader
+from plainspeak.readers.docx import DocxOrigin, DocxReader
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

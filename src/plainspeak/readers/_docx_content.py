@@ -9,8 +9,8 @@ from lxml import etree
 
 from plainspeak.document import Block, BlockBuilder
 from plainspeak.errors import ReadError
-from plainspeak.readers._docx_names import AttributeText
 from plainspeak.readers._docx_styles import Styles
+from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["OBJECT", "Attachment", "Content", "Output", "Piece", "Tally"]
 

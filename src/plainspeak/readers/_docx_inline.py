@@ -9,8 +9,9 @@ from lxml import etree
 
 from plainspeak.readers._docx_content import OBJECT, Attachment, Content, Piece, Tally
 from plainspeak.readers._docx_fields import Fields
-from plainspeak.readers._docx_names import NAMES, SKIPPED, AttributeText, alternative, child, name_of, value
+from plainspeak.readers._docx_names import NAMES, SKIPPED, alternative, child, name_of, value
 from plainspeak.readers._docx_styles import Format, Styles
+from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["InlineWalker"]
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
-__all__ = ["NAMES", "SKIPPED", "AttributeText", "alternative", "child", "is_on", "name_of", "number", "value"]
+__all__ = ["NAMES", "SKIPPED", "alternative", "child", "is_on", "name_of", "number", "value"]
 
 _NAMESPACES = {
     "w": (
@@ -67,19 +65,6 @@ SKIPPED = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:tblP
 """Deleted text and properties: nothing in them is text of the document."""
 
 _OFF = frozenset({"0", "false", "off"})
-
-
-@dataclass(frozen=True, slots=True)
-class AttributeText:
-    """The anchor of text that stands in an attribute, such as the description of a picture."""
-
-    element: etree._Element
-    attribute: str
-
-    @property
-    def text(self) -> str:
-        """The text of the attribute."""
-        return self.element.get(self.attribute) or ""
 
 
 def name_of(element: etree._Element) -> str:

@@ -11,8 +11,9 @@ from lxml import etree
 from plainspeak.document import BlockBuilder, Kind, Place
 from plainspeak.readers._docx_content import OBJECT, Attachment, Content, Output, Piece
 from plainspeak.readers._docx_inline import InlineWalker
-from plainspeak.readers._docx_names import NAMES, SKIPPED, AttributeText, alternative, child, name_of, number, value
+from plainspeak.readers._docx_names import NAMES, SKIPPED, alternative, child, name_of, number, value
 from plainspeak.readers._docx_styles import Format
+from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["Story"]
 
@@ -25,7 +26,6 @@ _FULL_LINE = 60
 """Characters in a line that was likely broken because the page ended."""
 _CONTINUED = re.compile(r"[ \t\u00a0]{3,}|\t")
 _NUMBERED = re.compile(r"\w{1,4}[.)]")
-_FILE_NAME = re.compile(r"\S*(?:[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf))\S*", re.IGNORECASE)
 
 
 @dataclass
@@ -258,9 +258,7 @@ class Story:
             return
         builder = BlockBuilder()
         builder.add(anchor.text, 0, anchor=anchor)
-        # Word fills the description of a pasted picture with its file name: no person wrote that.
-        checked = not _FILE_NAME.fullmatch(anchor.text.strip())
-        self._output.add(builder.build(Kind.ALT, self._place(attachment.page), checked=checked))
+        self._output.add(builder.build(Kind.ALT, self._place(attachment.page), checked=not anchor.is_file_name))
 
 
 def _inside(container: etree._Element, wanted: str) -> Iterator[etree._Element]:

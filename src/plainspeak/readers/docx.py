@@ -11,13 +11,14 @@ from lxml import etree
 from plainspeak.document import Document, Kind, Notice
 from plainspeak.errors import ReadError
 from plainspeak.readers._docx_content import Output, Tally
-from plainspeak.readers._docx_names import AttributeText, name_of, value
+from plainspeak.readers._docx_names import name_of, value
 from plainspeak.readers._docx_story import Story
 from plainspeak.readers._docx_styles import Styles
+from plainspeak.readers._notices import counted
 from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
 from plainspeak.readers.package import TOO_DEEP, Package
 
-__all__ = ["AttributeText", "DocxOrigin", "DocxReader"]
+__all__ = ["DocxOrigin", "DocxReader"]
 
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 _FURNITURE = {
@@ -132,19 +133,11 @@ def _messages(package: Package, main_part: str, output: Output) -> Iterator[str]
     if not output.blocks:
         yield "This file holds no text to check. If it shows text on the screen, that text is a picture."
     if output.tally.hidden_characters:
-        yield f"Not checked: hidden text ({_count(output.tally.hidden_characters, 'character')})."
+        yield f"Not checked: hidden text ({counted(output.tally.hidden_characters, 'character')})."
     for what, count in output.tally.skipped.items():
-        yield f"Not checked: {_count(count, what)}."
+        yield f"Not checked: {counted(count, what)}."
     comments = sum(name_of(each) == "w:comment" for tree in _related(package, main_part, "comments") for each in tree)
     if comments:
-        yield f"Not checked: {_count(comments, 'comment')} in the margin."
+        yield f"Not checked: {counted(comments, 'comment')} in the margin."
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield "This file holds macros. They were not run."
-
-
-def _count(number: int, what: str) -> str:
-    """``1 chart``, ``2 charts``, ``2 pieces of text ...``."""
-    if number == 1:
-        return f"1 {what}"
-    first, _, rest = what.partition(" of ")
-    return f"{number:,} {first}s of {rest}" if rest else f"{number:,} {what}s"

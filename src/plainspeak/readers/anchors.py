@@ -1,0 +1,30 @@
+"""Where text of a zip of XML parts comes from, besides the element that holds it: what readers and reviewers share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+__all__ = ["AttributeText"]
+
+_FILE_NAME = re.compile(r"\S*(?:[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf))\S*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeText:
+    """The anchor of text that stands in an attribute, such as the description of a picture."""
+
+    element: etree._Element
+    attribute: str
+
+    @property
+    def text(self) -> str:
+        """The text of the attribute."""
+        return self.element.get(self.attribute) or ""
+
+    @property
+    def is_file_name(self) -> bool:
+        """Whether it is the name of a file: Office programs describe a pasted picture so, and no person wrote it."""
+        return bool(_FILE_NAME.fullmatch(self.text.strip()))

@@ -18,6 +18,7 @@ __all__ = ["main", "run"]
 
 _COMMANDS = {
     "check": "Check papers for unexplained acronyms, jargon and hard sentences.",
+    "review": "Write a copy of a paper with comments in it.",
     "acronyms": "List every acronym of a paper: explained or not, what it stands for, where.",
     "jargon-buster": "Write the page \u201cwords used in this paper\u201d for the back of a paper.",
     "explain": "Explain a rule, an acronym or a term.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
 
-__all__ = ["Run", "configuration", "make_checker", "read_papers", "run_checks", "without_text"]
+__all__ = ["Run", "checked", "configuration", "guarded", "make_checker", "read_papers", "run_checks", "without_text"]
 
 
 @dataclass
@@ -58,28 +59,40 @@ def make_checker(config: Config, run: Run) -> Checker:
 
 
 def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:
-    """Check files one by one into ``run``; what can't be read becomes an error, and the others go on."""
+    """Check files into ``run``; what can't be read becomes an error, and the others go on."""
+    run.reports += checked(checker, files, run, stdin_name=stdin_name)
+
+
+def checked(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> Iterator[Report]:
+    """Yield the report of each file; what can't be read becomes an error of ``run``, and the others go on."""
     for file in files:
         name = stdin_name if file == STANDARD_INPUT else file
         if "*" in ignored_in_file(name, checker.config.ignores, checker.config.root):
             run.left_out.append(name)
             continue
-        try:
+        report = None
+        with guarded(name, run):
             if file == STANDARD_INPUT:
-                document = read_bytes(_standard_input(), name=stdin_name)
-                run.reports.append(checker.check_document(document))
+                report = checker.check_document(read_bytes(_standard_input(), name=stdin_name))
             else:
-                run.reports.append(checker.check_file(file))
-        except PlainspeakError as error:
-            run.errors.append(error)
-        except MemoryError:
-            run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=name))
-        except Exception as error:
-            # A fault of ours in one file must not cost a person the report on the others.
-            message = (
-                f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
-            )
-            run.errors.append(ReadError(message, where=name))
+                report = checker.check_file(file)
+        if report is not None:
+            yield report
+
+
+@contextmanager
+def guarded(name: str, run: Run) -> Iterator[None]:
+    """Turn whatever goes wrong with one file into an error of ``run``."""
+    try:
+        yield
+    except PlainspeakError as error:
+        run.errors.append(error)
+    except MemoryError:
+        run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=name))
+    except Exception as error:
+        # A fault of ours in one file must not cost a person the report on the others.
+        message = f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
+        run.errors.append(ReadError(message, where=name))
 
 
 def read_papers(papers: Sequence[str], config: str | None, run: Run) -> tuple[Checker, list[str]]:

@@ -122,6 +122,13 @@ class Segment:
     anchor: object = None
     exact: bool = True
 
+    def cut_to(self, span: Span) -> Segment:
+        """Return the part of it that lies in an overlapping span of the block's text."""
+        if not self.exact:
+            return self
+        start, end = max(self.start, span.start), min(self.end, span.end)
+        return Segment(start, end, self.offset + start - self.start, end - start, self.anchor)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -148,6 +155,12 @@ class Block:
     def span(self) -> Span:
         """The whole of the block's text."""
         return Span(0, len(self.text))
+
+    def segments_in(self, span: Span) -> tuple[Segment, ...]:
+        """Return the segments of a span of the text, cut to it; one that isn't exact stays whole."""
+        first = bisect.bisect_right(self.segments, span.start, key=lambda segment: segment.end)
+        after = bisect.bisect_left(self.segments, span.end, key=lambda segment: segment.start)
+        return tuple(segment.cut_to(span) for segment in self.segments[first:after])
 
 
 @dataclass(frozen=True, slots=True)

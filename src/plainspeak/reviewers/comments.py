@@ -1,0 +1,82 @@
+"""Turn findings into comments: the most useful ones, one at a place, in short and kind words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plainspeak.document import Block, Kind, Span
+from plainspeak.findings import BlockSpan, Finding
+from plainspeak.rules import RULES
+
+__all__ = ["MOST_COMMENTS", "Comment", "choose_comments"]
+
+MOST_COMMENTS = 300
+"""The most comments in a file: with more, nobody reads them, and Word grows slow."""
+_ORDER = {rule.id: position for position, rule in enumerate(RULES)}
+_LONGEST_ANCHOR = 300
+_WORD = re.compile(r"[^\W\d_]\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on some words."""
+
+    at: BlockSpan
+    """The words; at most 300 characters."""
+    text: str
+    """What it says, a paragraph a line."""
+    title: str
+    """What it is about, in a word or two, such as ``acronym-undefined``."""
+
+
+def choose_comments(
+    findings: Iterable[Finding], blocks: Sequence[Block], *, most: int = MOST_COMMENTS
+) -> tuple[list[Comment], int]:
+    """Return the comments for findings in some blocks, in reading order, and how many findings have none.
+
+    A finding that is told once for many places is on the first of them, and says how many more there are. Findings on
+    the same words share a comment. What is about the whole paper is on its first words.
+    """
+    ranked = sorted(findings, key=_usefulness)
+    by_place: dict[BlockSpan, list[Finding]] = {}
+    left_out = 0
+    for finding in ranked:
+        at = _anchor(finding.at, blocks)
+        if at is None or (at not in by_place and len(by_place) >= most):
+            left_out += 1
+        else:
+            by_place.setdefault(at, []).append(finding)
+    comments = [
+        Comment(at, "\n".join(map(_told, found)), ", ".join(dict.fromkeys(each.rule for each in found)))
+        for at, found in sorted(by_place.items())
+    ]
+    return comments, left_out
+
+
+def _usefulness(finding: Finding) -> tuple[int, int]:
+    return -finding.severity.rank, _ORDER.get(finding.rule, len(_ORDER))
+
+
+def _anchor(at: BlockSpan | None, blocks: Sequence[Block]) -> BlockSpan | None:
+    """Return the words that a comment stands on, without white space around them; ``None`` in an empty paper."""
+    if at is None:
+        first = ((index, _WORD.search(block.text)) for index, block in enumerate(blocks) if _may_begin(block))
+        return next((BlockSpan(index, Span(*word.span())) for index, word in first if word), None)
+    words = at.text_in(blocks)[:_LONGEST_ANCHOR]
+    start = at.span.start + len(words) - len(words.lstrip())
+    return BlockSpan(at.block, Span(start, max(start + len(words.strip()), start + 1)))
+
+
+def _may_begin(block: Block) -> bool:
+    """Tell whether a block may be the first of a paper to a reader: no picture, header or note."""
+    return block.checked and block.place.part == "body" and block.kind is not Kind.ALT
+
+
+def _told(finding: Finding) -> str:
+    """Say a finding as a comment does: the message, and how often it comes."""
+    if finding.count < 2:
+        return finding.message
+    again = "once more" if finding.count == 2 else f"{finding.count - 1:,} more times"
+    return f"{finding.message} It comes {again}."

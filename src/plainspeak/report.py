@@ -60,6 +60,10 @@ class Report:
         """What a reader should know, above all what was not read."""
         return self.document.notices
 
+    def detached(self) -> Report:
+        """Return it without what only a reviewer needs: it takes less memory, and can go to another process."""
+        return replace(self, document=self.document.detached())
+
     def place(self, at: BlockSpan | None) -> Place | None:
         """Return where something is in terms of the document's format; ``None`` is the whole document."""
         return None if at is None else self.document.locate(self.document.blocks[at.block], at.span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -12,6 +11,7 @@ from typing import NoReturn
 import click
 
 from plainspeak import __version__
+from plainspeak.cli.collector import collect_seldom
 from plainspeak.cli.group import LazyGroup
 
 __all__ = ["main", "run"]
@@ -26,17 +26,14 @@ _COMMANDS = {
     "rules": "List the rules.",
     "baseline": "Note the findings of today, so that later only new ones count.",
 }
-_VALUES_BETWEEN_COLLECTIONS = 500_000
 
 
 def run() -> NoReturn:
-    """Run the command line with a patient garbage collector, and leave at once.
+    """Run the command line, and leave at once.
 
-    A run makes hundreds of thousands of small values and next to no cycles. Looking for these as often as Python does
-    takes a third of the time of a long paper, and frees nothing. Taking spaCy's modules apart at the end costs 0.2 s
-    more, and every file is closed by then.
+    Taking spaCy's modules apart at the end costs 0.2 s, and every file is closed by then.
     """
-    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 20, 20)
+    collect_seldom()
     _print_every_character()
     status = 0
     try:

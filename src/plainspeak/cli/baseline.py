@@ -26,7 +26,6 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     The file holds fingerprints of the findings and none of the text. Paths in it are relative to its own folder.
     """
     from plainspeak.baseline import make_baseline, write_baseline
-    from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, run_checks
     from plainspeak.reporters.summary import counted
@@ -36,8 +35,7 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     target = Path(output)
     try:
         checker = make_checker(configuration(files or paths, config, profile), run)
-        with progress(files) as shown:
-            run_checks(checker, shown, run, stdin_name="<stdin>")
+        run_checks(checker, files, run, stdin_name="<stdin>")
         if run.reports:
             write_baseline(make_baseline(run.reports, target.parent), target)
             findings = sum(len(report.findings) for report in run.reports)

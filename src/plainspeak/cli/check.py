@@ -64,7 +64,6 @@ def command(
     """
     start = time.perf_counter()
     from plainspeak.baseline import compare, read_baseline
-    from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
     from plainspeak.config import fail_on_of
@@ -82,8 +81,7 @@ def command(
         baseline_path = Path(baseline) if baseline else chosen.baseline
         held = read_baseline(baseline_path) if baseline_path else None
         checker = make_checker(chosen, run)
-        with progress(files) as shown:
-            run_checks(checker, shown, run, stdin_name=stdin_name)
+        run_checks(checker, files, run, stdin_name=stdin_name, side_by_side=not timings)
         if held is not None and baseline_path is not None:
             run.reports = [compare(report, held, baseline_path.parent) for report in run.reports]
     except PlainspeakError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -27,6 +27,7 @@ _STYLES = {
     "error": "red",
 }
 _WIDEST = 110
+Work = TypeVar("Work")
 
 
 def is_terminal() -> bool:
@@ -58,12 +59,12 @@ def styled(line: Line) -> Padding:
 
 
 @contextmanager
-def progress(files: list[str]) -> Iterator[Iterable[str]]:
-    """Yield the files one by one, with a bar on the terminal when there are several."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        yield files
+def progress(work: Iterable[Work], total: int) -> Iterator[Iterable[Work]]:
+    """Yield pieces of work as they are done, with a bar on the terminal when there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        yield work
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield track(files, description="Checking", console=Console(stderr=True), transient=True)
+    yield track(work, description="Checking", total=total, console=Console(stderr=True), transient=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +16,13 @@ from plainspeak.cli.errors import leave
 from plainspeak.errors import PlainspeakError, ReadError, WriteError
 
 if TYPE_CHECKING:
-    from plainspeak.report import Report
+    from plainspeak.checker import Checker
     from plainspeak.reviewers import Review
 
 __all__ = ["command"]
 
 _ADDED = "-reviewed"
+_NO_COMMENTS = "Files of this kind can\u2019t carry comments."
 
 
 @click.command("review", short_help="Write a copy of a paper with comments in it.")
@@ -57,31 +60,59 @@ def command(
 
     The exit status is 2 when a paper couldn't be read or a copy couldn't be written, else 0.
     """
-    from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
-    from plainspeak.cli.run import Run, checked, configuration, guarded, make_checker
+    from plainspeak.cli.run import Run, configuration, make_checker, to_check
+    from plainspeak.cli.work import each_paper
     from plainspeak.exports.files import write_file
-    from plainspeak.reviewers import can_review, review
 
     run = Run()
     files, run.errors = expand(papers)
     try:
         checker = make_checker(configuration(files or papers, config, profile), run)
+        files = to_check(checker, files, run)
         targets = _targets(files, papers, output)
-        with progress(files) as shown:
-            for report in checked(checker, shown, run, stdin_name="<stdin>"):
-                if not can_review(report) and report.name not in papers:
-                    click.echo(f"{report.name}: no copy, since files of this kind can\u2019t carry comments.")
+        task = partial(_review, when=_now(), track_changes=track_changes, most=most)
+        kept: list[str | Path] = [*files]
+        for done in each_paper(task, files, checker):
+            try:
+                if done.error is not None:
+                    raise done.error
+                if done.result is None:
+                    _pass_over(done.file, papers)
                     continue
-                with guarded(report.name, run):
-                    written = review(report, when=_now(), track_changes=track_changes, most=most)
-                    target = _named_rightly(targets[report.name], report.name)
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    write_file(target, written.data, force=force, keep=[*files, *_earlier(targets, report.name)])
-                    _tell(target, written, report)
+                target = _named_rightly(targets[done.file], done.file)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_file(target, done.result.data, force=force, keep=kept)
+                # Two papers of one name mustn't become one copy.
+                kept.append(target)
+                _tell(target, done.result, done.file)
+            except PlainspeakError as error:
+                run.errors.append(error)
     except PlainspeakError as error:
         run.errors.append(error)
     leave(run)
+
+
+def _review(checker: Checker, file: str, *, when: datetime, track_changes: bool, most: int) -> Review | None:
+    """Return the copy of a paper; ``None`` if files of its kind can't carry comments."""
+    from plainspeak.reviewers import can_review, review
+
+    report = checker.check_file(file)
+    if not can_review(report):
+        return None
+    written = review(report, when=when, track_changes=track_changes, most=most)
+    return replace(written, notices=(*written.notices, *(notice.message for notice in report.notices)))
+
+
+def _pass_over(file: str, papers: Sequence[str]) -> None:
+    """Say that a paper of a folder has no copy.
+
+    Raises:
+        WriteError: a person asked for a copy of this very paper.
+    """
+    if file in papers:
+        raise WriteError(f"{_NO_COMMENTS} Use \u201cplainspeak report\u201d instead.", where=file)
+    click.echo(f"{file}: no copy. {_NO_COMMENTS}")
 
 
 def _targets(files: Iterable[str], papers: Iterable[str], output: str | None) -> Mapping[str, Path]:
@@ -110,12 +141,6 @@ def _targets(files: Iterable[str], papers: Iterable[str], output: str | None) ->
     return targets
 
 
-def _earlier(targets: Mapping[str, Path], name: str) -> list[Path]:
-    """Return where copies of this run went before: two papers of one name mustn't become one copy."""
-    names = list(targets)
-    return [targets[each] for each in names[: names.index(name)]]
-
-
 def _named_rightly(target: Path, paper: str) -> Path:
     """Return where a copy goes.
 
@@ -134,15 +159,15 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdigit() else datetime.now(timezone.utc)
 
 
-def _tell(target: Path, written: Review, report: Report) -> None:
+def _tell(target: Path, written: Review, file: str) -> None:
     from plainspeak.reporters.summary import counted
 
     parts = [counted(written.comments, "comment")]
     if written.changes:
         parts.append(counted(written.changes, "tracked change"))
     click.echo(f"{target}: {' and '.join(parts)}.")
-    for notice in (*written.notices, *(each.message for each in report.notices)):
+    for notice in written.notices:
         click.echo(f"  Note: {notice}")
     if written.left_out:
         more = counted(written.left_out, "more thing")
-        click.echo(f"  There is no comment on {more} to look at. \u201cplainspeak report\u201d shows all.")
+        click.echo(f"  There is no comment on {more}: \u201cplainspeak report {file}\u201d shows all.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from plainspeak.checker import Checker
-from plainspeak.cli.console import progress
 from plainspeak.cli.paths import STANDARD_INPUT, expand
+from plainspeak.cli.work import each_paper
 from plainspeak.config import Config, find_config, load_config, without_rules
 from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
 from plainspeak.glossary import in_layers, load_built_in, read_terms
@@ -19,7 +19,7 @@ from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
 
-__all__ = ["Run", "checked", "configuration", "guarded", "make_checker", "read_papers", "run_checks", "without_text"]
+__all__ = ["Run", "configuration", "make_checker", "read_papers", "run_checks", "to_check", "without_text"]
 
 
 @dataclass
@@ -58,41 +58,40 @@ def make_checker(config: Config, run: Run) -> Checker:
     return Checker(config, glossary=glossary)
 
 
-def run_checks(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> None:
-    """Check files into ``run``; what can't be read becomes an error, and the others go on."""
-    run.reports += checked(checker, files, run, stdin_name=stdin_name)
+def run_checks(checker: Checker, files: Sequence[str], run: Run, *, stdin_name: str, side_by_side: bool = True) -> None:
+    """Check files into ``run``; what can't be read becomes an error, and the others go on.
+
+    Args:
+        checker: checks them, or says how other processes do.
+        files: paths, or ``-`` for standard input.
+        run: where the reports, errors and files left out go.
+        stdin_name: what to call standard input.
+        side_by_side: whether many papers may be checked in several processes.
+    """
+    task = partial(_check, stdin_name=stdin_name)
+    for done in each_paper(task, to_check(checker, files, run, stdin_name), checker, side_by_side=side_by_side):
+        if done.result is not None:
+            run.reports.append(done.result)
+        if done.error is not None:
+            run.errors.append(done.error)
 
 
-def checked(checker: Checker, files: Iterable[str], run: Run, *, stdin_name: str) -> Iterator[Report]:
-    """Yield the report of each file; what can't be read becomes an error of ``run``, and the others go on."""
+def to_check(checker: Checker, files: Iterable[str], run: Run, stdin_name: str = "") -> list[str]:
+    """Return the files that the configuration doesn't ignore; the others are left out of the run."""
+    chosen = []
     for file in files:
         name = stdin_name if file == STANDARD_INPUT else file
         if "*" in ignored_in_file(name, checker.config.ignores, checker.config.root):
             run.left_out.append(name)
-            continue
-        report = None
-        with guarded(name, run):
-            if file == STANDARD_INPUT:
-                report = checker.check_document(read_bytes(_standard_input(), name=stdin_name))
-            else:
-                report = checker.check_file(file)
-        if report is not None:
-            yield report
+        else:
+            chosen.append(file)
+    return chosen
 
 
-@contextmanager
-def guarded(name: str, run: Run) -> Iterator[None]:
-    """Turn whatever goes wrong with one file into an error of ``run``."""
-    try:
-        yield
-    except PlainspeakError as error:
-        run.errors.append(error)
-    except MemoryError:
-        run.errors.append(ReadError("This file needs more memory than there is. Split it into parts.", where=name))
-    except Exception as error:
-        # A fault of ours in one file must not cost a person the report on the others.
-        message = f"Something went wrong inside plainspeak ({type(error).__name__}). Please tell us about this file."
-        run.errors.append(ReadError(message, where=name))
+def _check(checker: Checker, file: str, *, stdin_name: str) -> Report:
+    if file == STANDARD_INPUT:
+        return checker.check_document(read_bytes(_standard_input(), name=stdin_name))
+    return checker.check_file(file).detached()
 
 
 def read_papers(papers: Sequence[str], config: str | None, run: Run) -> tuple[Checker, list[str]]:
@@ -107,8 +106,7 @@ def read_papers(papers: Sequence[str], config: str | None, run: Run) -> tuple[Ch
     files, errors = expand(papers)
     run.errors += errors
     checker = make_checker(without_rules(configuration(files or papers, config, None)), run)
-    with progress(files) as shown:
-        run_checks(checker, shown, run, stdin_name="<stdin>")
+    run_checks(checker, files, run, stdin_name="<stdin>")
     run.errors += without_text(run)
     return checker, files
 

@@ -188,6 +188,13 @@ class Document:
     """Rule ids that the author asked to ignore in the whole file; ``*`` is every rule."""
     origin: object = field(default=None, repr=False, compare=False)
 
+    def detached(self) -> Document:
+        """Return it without what only a reviewer needs: it takes less memory, and can go to another process."""
+        blocks = (
+            replace(block, segments=()) if any(map(_is_of_reader, block.segments)) else block for block in self.blocks
+        )
+        return replace(self, blocks=tuple(blocks), origin=None)
+
     @cached_property
     def _lines(self) -> LineIndex:
         return LineIndex(self.source or "")
@@ -212,6 +219,11 @@ class Document:
         line, column = self._lines.position(source.start)
         end_line, end_column = self._lines.position(source.end)
         return replace(block.place, line=line, column=column, end_line=end_line, end_column=end_column)
+
+
+def _is_of_reader(segment: Segment) -> bool:
+    """Tell whether a segment's anchor is known to its reader and reviewer alone."""
+    return not (segment.anchor is None or isinstance(segment.anchor, PageAnchor))
 
 
 def _segment_at(segments: Sequence[Segment], position: int) -> Segment | None:

@@ -25,7 +25,6 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
     What is in most papers comes first. The draft is a glossary file: it loads, and what a person still has to fill in
     is a comment.
     """
-    from plainspeak.cli.console import progress
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, run_checks
     from plainspeak.exports.files import write_file
@@ -36,8 +35,7 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
     files, run.errors = expand(paths)
     try:
         checker = make_checker(configuration(files or paths, config, None), run)
-        with progress(files) as shown:
-            run_checks(checker, shown, run, stdin_name="<stdin>")
+        run_checks(checker, files, run, stdin_name="<stdin>")
         letters = unknown_letters(run.reports)
         words = unknown_words([report.document for report in run.reports], checker.glossary)[:_MOST_WORDS]
         papers = counted(len(run.reports), "paper")

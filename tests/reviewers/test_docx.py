@@ -213,7 +213,7 @@ def test_a_comment_outside_of_the_body_stands_where_word_shows_it(letters: str, 
     """On the mark of a note, the drawing of a text box, the first paragraph under a header; and it says so."""
     data = reviewed(word_file(HOSTED, **NOTES), letters).data
     (written,) = anchored_comments(data)
-    assert written.says == f"{begins}Say it plainly."
+    assert written.says == f"{begins}\u201c{letters}\u201d\nSay it plainly."
     root = parts_of(data)["word/document.xml"].decode()
     assert not re.search(r"<w:txbxContent>(?:(?!</w:txbxContent>).)*commentRange", root)
     assert all("commentRange" not in content.decode() for name, content in parts_of(data).items() if "note" in name)

@@ -10,12 +10,13 @@ from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan, Finding
 from plainspeak.rules import RULES
 
-__all__ = ["MOST_COMMENTS", "Comment", "choose_comments"]
+__all__ = ["MOST_COMMENTS", "Comment", "choose_comments", "told_elsewhere"]
 
 MOST_COMMENTS = 300
 """The most comments in a file: with more, nobody reads them, and Word grows slow."""
 _ORDER = {rule.id: position for position, rule in enumerate(RULES)}
 _LONGEST_ANCHOR = 300
+_LONGEST_QUOTED = 60
 _WORD = re.compile(r"[^\W\d_]\S*")
 
 
@@ -53,6 +54,23 @@ def choose_comments(
         for at, found in sorted(by_place.items())
     ]
     return comments, left_out
+
+
+def told_elsewhere(comment: Comment, block: Block) -> str:
+    """Return what a comment says where it can't stand on its words: it begins with where these are, and names them."""
+    words = " ".join(block.text[comment.at.span.start : comment.at.span.end].split())
+    where = f"In {_part_of(block)}: " if block.place.part != "body" or block.kind is Kind.ALT else ""
+    if words in comment.text:
+        return f"{where}{comment.text}"
+    if len(words) > _LONGEST_QUOTED:
+        words = f"{words[:_LONGEST_QUOTED].rsplit(' ', 1)[0]} \u2026"
+    return f"{where}\u201c{words}\u201d\n{comment.text}"
+
+
+def _part_of(block: Block) -> str:
+    if block.kind is Kind.ALT:
+        return "the description of this picture"
+    return block.place.part if block.kind is Kind.NOTE else f"the {block.place.part}"
 
 
 def _usefulness(finding: Finding) -> tuple[int, int]:

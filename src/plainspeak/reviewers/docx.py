@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from lxml import etree
 
-from plainspeak.document import Block, Document, Kind, Segment
+from plainspeak.document import Document, Segment
 from plainspeak.errors import WriteError
-from plainspeak.findings import BlockSpan, Edit
+from plainspeak.findings import Edit
 from plainspeak.readers.anchors import AttributeText
 from plainspeak.readers.docx import DocxOrigin, DocxReader
 from plainspeak.reviewers._docx_comments import CommentsPart, date_of
@@ -19,7 +19,7 @@ from plainspeak.reviewers._docx_hosts import Hosts
 from plainspeak.reviewers._docx_marks import Marks
 from plainspeak.reviewers._docx_runs import SPACE, Runs, Tags
 from plainspeak.reviewers.base import AUTHOR, Review
-from plainspeak.reviewers.comments import Comment
+from plainspeak.reviewers.comments import Comment, told_elsewhere
 from plainspeak.reviewers.package import PackagePatch
 
 __all__ = ["DocxReviewer"]
@@ -55,11 +55,6 @@ class _Writing:
 
     def __init__(self, document: Document, origin: DocxOrigin, anchors: set[etree._Element], when: datetime) -> None:
         package = origin.package
-        if any(name.lower().startswith("_xmlsignatures/") for name in package.names):
-            raise WriteError(
-                "This file is signed, and a comment would break the signature. "
-                "Use \u201cplainspeak report\u201d instead, or take a copy without the signature."
-            )
         self._blocks = document.blocks
         self._when = when
         self._patch = PackagePatch(package)
@@ -73,29 +68,29 @@ class _Writing:
 
     def review(self, comments: Sequence[Comment], edits: Sequence[Edit]) -> Review:
         there = self._part.count
-        left_out = sum(not self._comment(each.at, each.text) for each in comments)
+        left_out = sum(not self._comment(each) for each in comments)
         changes = 0
         for edit in edits:
             if self._change(edit):
                 changes += 1
             else:
-                left_out += not self._comment(edit.at, f"Write \u201c{edit.text}\u201d here.")
+                left_out += not self._comment(Comment(edit.at, f"Write \u201c{edit.text}\u201d here.", ""))
         return Review(self._patch.written(), self._part.count - there, left_out, changes, self._notices)
 
-    def _comment(self, at: BlockSpan, text: str) -> bool:
+    def _comment(self, comment: Comment) -> bool:
         """Write a comment; tell whether there was a place for it."""
-        block = self._blocks[at.block]
-        segments = block.segments_in(at.span)
+        block = self._blocks[comment.at.block]
+        segments = block.segments_in(comment.at.span)
         if not segments or self._part.count >= _MOST_IN_FILE:
             return False
         runs = self._cut(segments)
         if runs is not None:
-            self._marks.around_runs(*runs, self._part.add(text, self._when))
+            self._marks.around_runs(*runs, self._part.add(comment.text, self._when))
             return True
         host = self._hosts.host_of(segments[0].anchor)
         if host is None:
             return False
-        number = self._part.add(f"In {_part_of(block)}: {text}", self._when)
+        number = self._part.add(told_elsewhere(comment, block), self._when)
         if host.tag == self._tags("p"):
             self._marks.around_paragraph(host, number)
         else:
@@ -152,13 +147,6 @@ def _anchors(document: Document, comments: Sequence[Comment], edits: Sequence[Ed
     segments = (each for at in places for each in document.blocks[at.block].segments_in(at.span))
     anchors = (each.anchor.element if isinstance(each.anchor, AttributeText) else each.anchor for each in segments)
     return {anchor for anchor in anchors if isinstance(anchor, etree._Element)}
-
-
-def _part_of(block: Block) -> str:
-    """Return where words stand that can't have a comment on them, as it begins."""
-    if block.kind is Kind.ALT:
-        return "the description of this picture"
-    return block.place.part if block.kind is Kind.NOTE else f"the {block.place.part}"
 
 
 def _is_protected(origin: DocxOrigin) -> bool:

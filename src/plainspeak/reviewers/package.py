@@ -23,12 +23,22 @@ _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 # A fixed time, so that the same paper always gives the same file.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _LOCAL_HEADER_BYTES = 30
+_SIGNATURES = ("_xmlsignatures/", "meta-inf/documentsignatures.xml")
 
 
 class PackagePatch:
-    """Changes to the parts of one file. The file itself and the trees of its reader stay as they are."""
+    """Changes to the parts of one file. The file itself and the trees of its reader stay as they are.
+
+    Raises:
+        WriteError: the file is signed.
+    """
 
     def __init__(self, package: Package) -> None:
+        if any(name.lower().startswith(_SIGNATURES) for name in package.names):
+            raise WriteError(
+                "This file is signed, and a comment would break the signature. "
+                "Use \u201cplainspeak report\u201d instead, or take a copy without the signature."
+            )
         self._package = package
         self._trees: dict[str, etree._Element] = {}
         self._added: dict[str, bytes] = {}

@@ -41,10 +41,11 @@ PAGES = [
     "docs/configuration.md",
     "docs/index.md",
     "docs/acronyms.md",
-    "docs/jargon-buster.md",
+    "docs/jargon-buster.md", "docs/review.md",
     "docs/json.md",
     "docs/library.md",
     "docs/reading-level.md",
+    "docs/report.md",
     "docs/writing-a-glossary.md",
     "examples/README.md",
     "glossaries/README.md",
@@ -53,7 +54,7 @@ PAGES = [
     *RULE_PAGES,
 ]
 PYTHON_PAGES = ["README.md", "docs/library.md", "docs/reading-level.md"]
-CONSOLE_PAGES = ["docs/checking.md", "docs/configuration.md"]
+CONSOLE_PAGES = ["docs/checking.md", "docs/configuration.md", "docs/review.md"]
 
 _LINK = re.compile(r"(?<!`)\[[^\]]*\]\((?!https?:)(?P<path>[^)#\s]*)(?:#(?P<heading>[^)\s]+))?\)")
 _SNIPPET = re.compile(
@@ -194,7 +195,8 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert CliRunner().invoke(main, ["baseline", "note.md", "-o", "known.json"]).exit_code == 0
     (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
     (tmp_path / "misspelt.md").write_text(MISSPELT, encoding="utf-8")
-    (tmp_path / "slides.pptx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "letter.rtf").write_bytes(b"{\\rtf1}")
+    shutil.copy(ROOT / "examples" / "board-paper.docx", tmp_path)
     wrong = "profile: public-document\nrules:\n  long-sentence: {max-wrds: 20}\n"
     (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
     (tmp_path / "archive").mkdir()

@@ -57,8 +57,8 @@ def command(
 ) -> None:
     """Check papers for unexplained acronyms, jargon and hard sentences.
 
-    PATH is a file (.docx, .pdf, .md, .html, .txt), a folder, a pattern such as "papers/*.docx", or - for
-    standard input.
+    PATH is a file (Word, PDF, PowerPoint, Excel, OpenDocument, e-mail, web page, Markdown or plain text), a folder,
+    a pattern such as "papers/*.docx", or - for standard input.
 
     The exit status is 0 when nothing serious is found, 1 when something is, and 2 when something couldn't be checked.
     """

@@ -13,7 +13,7 @@ from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits, Reader, TextR
 __all__ = ["read_bytes", "read_document", "read_text", "suffixes"]
 
 _GROUP = "plainspeak.readers"
-_PACKED = (".docx",)
+_PACKED = (".docx", ".pptx", ".xlsx", ".odt", ".odp")
 """One ending of each format that is a zip of parts: their readers tell them apart by what is in it."""
 _TEXTS = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html"}
 _OLD_WORD = "This is an old .doc file. Open it in Word, save it as .docx, and check that."
@@ -22,14 +22,12 @@ _SAVE_AS = {
     ".dot": _OLD_WORD,
     ".rtf": "RTF files aren't read. Open it in Word, save it as .docx, and check that.",
     ".pages": "Pages files aren't read. Export it as .docx, and check that.",
-    ".pptx": "PowerPoint files aren't read yet. Save it as a PDF, and check that.",
-    ".ppt": "PowerPoint files aren't read yet. Save it as a PDF, and check that.",
-    ".xlsx": "Excel files aren't read yet. Save the text as .docx or PDF, and check that.",
-    ".xls": "Excel files aren't read yet. Save the text as .docx or PDF, and check that.",
-    ".odt": "OpenDocument files aren't read yet. Save it as .docx, and check that.",
-    ".odp": "OpenDocument files aren't read yet. Save it as a PDF, and check that.",
-    ".eml": "E-mails aren't read yet. Save the text as .docx, and check that.",
-    ".msg": "Outlook messages aren't read. Save the text as .docx, and check that.",
+    ".ppt": "This is an old .ppt file. Open it in PowerPoint, save it as .pptx, and check that.",
+    ".xls": "This is an old .xls file. Open it in Excel, save it as .xlsx, and check that.",
+    ".ods": "OpenDocument spreadsheets aren't read. Save it as .xlsx, and check that.",
+    ".msg": "Outlook messages aren't read. Save it as .eml, or its text as .docx, and check that.",
+    ".tex": "LaTeX files aren't read. Make a PDF of it, and check that.",
+    ".adoc": "AsciiDoc files aren't read. Save it as .html, and check that.",
 }
 _HEAD_BYTES = 4096
 
@@ -124,7 +122,7 @@ def _reader_for(head: bytes, name: str) -> Reader:
         best = max(map(_load, _TEXTS.values()), key=lambda reader: reader.sniff(head, name))
         if best.sniff(head, name) > 0:
             return best
-    raise ReadError("This isn't a format that is read. Save it as .docx, .pdf, .html, .md or .txt.")
+    raise ReadError("This isn't a format that is read. Save it as .docx, .pdf, .html or .txt.")
 
 
 def _load(suffix: str) -> Reader:

@@ -14,18 +14,24 @@ def describe_place(place: Place | None) -> str:
     if place is None:
         return "the whole text"
     parts = []
+    if place.slide is not None:
+        parts.append(f"slide {place.slide}")
+    if place.sheet is not None:
+        parts.append(f"sheet \u201c{_shortened(place.sheet)}\u201d")
     if place.part != "body":
         parts.append(place.part)
     if place.page is not None:
         parts.append(f"{'about ' if place.page_is_estimate else ''}page {place.page}")
     if place.line is not None:
         parts.append(f"line {place.line}")
+    elif place.cell is not None:
+        parts.append(f"cell {place.cell}")
     elif place.table is not None:
         table, row, column = place.table
         parts.append(f"table {table}, row {row}, column {column}")
     elif place.paragraph is not None and place.page is None:
         parts.append(f"paragraph {place.paragraph}")
-    if place.headings and place.line is None:
+    if place.headings and place.line is None and place.slide is None:
         parts.append(f"under \u201c{_shortened(place.headings[-1])}\u201d")
     return ", ".join(parts) or "the text"
 

@@ -258,7 +258,7 @@ class Story:
             return
         builder = BlockBuilder()
         builder.add(anchor.text, 0, anchor=anchor)
-        self._output.add(builder.build(Kind.ALT, self._place(attachment.page), checked=not anchor.is_file_name))
+        self._output.add(builder.build(Kind.ALT, self._place(attachment.page), checked=not anchor.is_automatic))
 
 
 def _inside(container: etree._Element, wanted: str) -> Iterator[etree._Element]:

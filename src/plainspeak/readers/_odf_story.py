@@ -251,7 +251,7 @@ class Story:
         builder = BlockBuilder()
         builder.add(anchor.text, anchor=anchor)
         place = self._place(self._output.page)
-        self._output.add(builder.build(Kind.ALT, place, checked=not anchor.is_file_name))
+        self._output.add(builder.build(Kind.ALT, place, checked=not anchor.is_automatic))
 
 
 def _is_hidden(section: etree._Element) -> bool:

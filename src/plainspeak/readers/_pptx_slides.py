@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,8 +20,6 @@ _FURNITURE = {"ftr": (Kind.FOOTER, "page footer"), "hdr": (Kind.HEADER, "page he
 _NOT_READ = ("sldNum", "dt")
 _BULLETED = ("body", "obj")
 _MEDIA = {"videoFile": "video", "audioFile": "sound", "wavAudioFile": "sound"}
-# What PowerPoint writes by itself as the description of a picture.
-_AUTOMATIC = re.compile(r"description (?:automatically generated|generated with)", re.IGNORECASE)
 
 
 @dataclass
@@ -129,8 +126,7 @@ class _Shapes:
         anchor = AttributeText(properties, attribute)
         builder = BlockBuilder()
         builder.add(anchor.text, 0, anchor=anchor)
-        written = not (anchor.is_file_name or _AUTOMATIC.search(anchor.text))
-        self._output.add(builder.build(Kind.ALT, self._place, checked=written))
+        self._output.add(builder.build(Kind.ALT, self._place, checked=not anchor.is_automatic))
 
     def _frame(self, frame: etree._Element) -> None:
         data = next(frame.iter("{*}graphicData"), None)

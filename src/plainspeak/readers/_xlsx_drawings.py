@@ -38,7 +38,7 @@ def read_drawing(root: etree._Element, sheet: str, output: Collected) -> None:
             builder = BlockBuilder()
             builder.add(anchor.text, anchor=anchor)
             place = Place(sheet=sheet, part="picture")
-            output.add(builder.build(Kind.ALT, place, checked=not anchor.is_file_name))
+            output.add(builder.build(Kind.ALT, place, checked=not anchor.is_automatic))
         elif name in _UNREAD:
             output.skip(_UNREAD[name])
 

@@ -9,7 +9,9 @@ from lxml import etree
 
 __all__ = ["AttributeText", "CellAnchor", "NodeText"]
 
-_FILE_NAME = re.compile(r"\S*(?:[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf))\S*", re.IGNORECASE)
+# What Office programs write by themselves to describe a picture.
+_FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf)", re.IGNORECASE)
+_GUESS = re.compile(r"\bdescription (?:automatically generated|generated with)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class AttributeText:
         return self.element.get(self.attribute) or ""
 
     @property
-    def is_file_name(self) -> bool:
-        """Whether it is the name of a file: Office programs describe a pasted picture so, and no person wrote it."""
-        return bool(_FILE_NAME.fullmatch(self.text.strip()))
+    def is_automatic(self) -> bool:
+        """Whether a program wrote it, and no person: it is the name of a file, or a guess at what a picture shows."""
+        return _is_automatic(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class NodeText:
         return (self.element.tail if self.tail else self.element.text) or ""
 
     @property
-    def is_file_name(self) -> bool:
-        """Whether it is the name of a file, as in :class:`AttributeText`."""
-        return bool(_FILE_NAME.fullmatch(self.text.strip()))
+    def is_automatic(self) -> bool:
+        """Whether a program wrote it, and no person: it is the name of a file, or a guess at what a picture shows."""
+        return _is_automatic(self.text)
+
+
+def _is_automatic(description: str) -> bool:
+    is_one_word = len(description.split(maxsplit=1)) == 1
+    return bool((is_one_word and _FILE_NAME.search(description)) or _GUESS.search(description))

@@ -8,7 +8,7 @@ from table import NOT_MEASURED, Request, Result, Row, share
 
 from plainspeak.checker import Checker
 from plainspeak.errors import ReadError
-from plainspeak.readers import SUFFIXES
+from plainspeak.readers import suffixes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def measure(request: Request) -> Result:
     if request.papers is None:
         return Result((Row("tagged", "papers", NOT_MEASURED),))
     checker = Checker()
-    files = [each for each in request.papers.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()]
+    files = [each for each in request.papers.rglob("*") if each.suffix.lower() in suffixes() and each.is_file()]
     read, details = 0, []
     for path in sorted(files):
         name = path.relative_to(request.papers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from plainspeak.document import Block
 from plainspeak.errors import ReadError
 
-__all__ = ["OBJECT", "Collected"]
+__all__ = ["OBJECT", "Collected", "CollectedText"]
 
 OBJECT = "\ufffc"
 """Stands for something in a line that is not a character, such as a tick box in a symbol font."""
@@ -42,3 +42,17 @@ class Collected:
         """Count things that aren't read."""
         if number:
             self.skipped[what] = self.skipped.get(what, 0) + number
+
+
+@dataclass
+class CollectedText(Collected):
+    """The blocks of a text of many paragraphs, with what is counted on the way."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    note_counts: dict[str, int] = field(default_factory=dict)
+
+    def note_number(self, kind: str) -> int:
+        """Count one more note of a kind (``footnote``, ``endnote``), in the order of the references to them."""
+        self.note_counts[kind] = self.note_counts.get(kind, 0) + 1
+        return self.note_counts[kind]

@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from plainspeak.readers._docx_content import OBJECT, Attachment, Content, Piece, Tally
+from plainspeak.readers._collected import OBJECT
+from plainspeak.readers._docx_content import Attachment, Content, Tally
 from plainspeak.readers._docx_fields import Fields
 from plainspeak.readers._docx_names import NAMES, SKIPPED, alternative, child, name_of, value
 from plainspeak.readers._docx_styles import Format, Styles
+from plainspeak.readers._pieces import Piece
 from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["InlineWalker"]

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from plainspeak.document import BlockBuilder, Kind, Place
-from plainspeak.readers._docx_content import OBJECT, Attachment, Content, Output, Piece
+from plainspeak.readers._collected import OBJECT
+from plainspeak.readers._docx_content import Attachment, Content, Output
 from plainspeak.readers._docx_inline import InlineWalker
 from plainspeak.readers._docx_names import NAMES, SKIPPED, alternative, child, name_of, number, value
 from plainspeak.readers._docx_styles import Format
+from plainspeak.readers._pieces import Piece
 from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["Story"]

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from plainspeak.readers._docx_content import OBJECT, Piece
+from plainspeak.readers._collected import OBJECT
 from plainspeak.readers._odf_names import name_of, value
 from plainspeak.readers._odf_output import Output
 from plainspeak.readers._odf_styles import Format
+from plainspeak.readers._pieces import Piece
 from plainspeak.readers.anchors import NodeText
 
-__all__ = ["COMMENTS", "Content", "InlineWalker"]
+__all__ = ["Content", "InlineWalker"]
 
 # A Private Use code is the number of a glyph in a symbol font, such as a tick, and not a character.
 _GLYPHS = re.compile(r"(?P<glyph>[\ue000-\uf8ff])|[^\ue000-\uf8ff]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_PROSE = frozenset({"text:number", "text:page-count", "text:page-number", "text:ruby-text", "text:script"})
 """What shows in a line or beside it, and is no part of what the paper says."""
-COMMENTS = frozenset({"office:annotation", "officeooo:annotation"})
 
 
 @dataclass
@@ -80,8 +80,8 @@ class InlineWalker:
             self._output.next_page()
         elif name == "text:hidden-text":
             self._output.hide(element)
-        elif name in COMMENTS:
-            self._output.comments += 1
+        elif name == "office:annotation":
+            self._output.skip("comment")
         elif name == "text:note" or name.startswith("draw:"):
             self._attach(element)
         elif name not in _NO_PROSE:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from lxml import etree
 
 from plainspeak.document import BlockBuilder, Kind, Place
-from plainspeak.readers._docx_content import Piece
-from plainspeak.readers._odf_inline import COMMENTS, InlineWalker
+from plainspeak.readers._collected import OBJECT
+from plainspeak.readers._odf_inline import InlineWalker
 from plainspeak.readers._odf_names import name_of, number, value
 from plainspeak.readers._odf_output import Output
 from plainspeak.readers._odf_styles import Format
+from plainspeak.readers._pieces import Piece
 from plainspeak.readers.anchors import NodeText
 
 __all__ = ["Story"]
@@ -100,8 +101,8 @@ class Story:
             self._contents = outer_contents
         elif name == "text:soft-page-break":
             self._output.next_page()
-        elif name in COMMENTS:
-            self._output.comments += 1
+        elif name == "office:annotation":
+            self._output.skip("comment")
         elif name.startswith("draw:"):
             self._drawing(element)
         elif name == "text:section" and _is_hidden(element):
@@ -185,7 +186,7 @@ class Story:
 
     def _emit(self, piece: Piece, style: Format, level: int | None) -> None:
         draft = piece.builder.build(Kind.PARAGRAPH, Place())
-        if draft is None:
+        if draft is None or not draft.text.strip(OBJECT + " \n"):
             return
         kind = self._kind_of(style, level, draft.text)
         block_level = None
@@ -230,10 +231,11 @@ class Story:
             self._output.skip(_UNREAD[name])
             return
         is_box = any(name_of(each) in _TEXT for each in drawing)
-        if is_box:
+        if is_box and self._part == "body" and self._output.slide is None:
+            self._aside(drawing, "text box", self._kind)
+        elif is_box:
             # On a slide, all text stands in boxes.
-            alone = self._part != "body" or self._output.slide is not None
-            self._aside(drawing, self._part if alone else "text box", self._kind)
+            self.read(drawing)
         for each in drawing:
             if name_of(each) in _DESCRIPTIONS:
                 self._description(each)

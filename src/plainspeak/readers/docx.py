@@ -15,8 +15,8 @@ from plainspeak.readers._docx_names import name_of, value
 from plainspeak.readers._docx_story import Story
 from plainspeak.readers._docx_styles import Styles
 from plainspeak.readers._notices import counted
-from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
-from plainspeak.readers.package import TOO_DEEP, Package
+from plainspeak.readers.base import Limits
+from plainspeak.readers.package import TOO_DEEP, Package, sniff_office
 
 __all__ = ["DocxOrigin", "DocxReader"]
 
@@ -48,15 +48,7 @@ class DocxReader:
 
     def sniff(self, head: bytes, name: str) -> float:
         """Return how sure it is that this is a Word file; old and damaged ones too, to say what is wrong with them."""
-        lower = name.lower()
-        named = lower.endswith(self.suffixes)
-        if head.startswith(ZIP_MAGIC):
-            if b"word/" in head:
-                return 0.95
-            return 0.8 if named else 0.1
-        if head.startswith(OLE2_MAGIC):
-            return 0.9 if named or lower.endswith(".doc") else 0.0
-        return 0.3 if named else 0.0
+        return sniff_office(head, name, folder=b"word/", endings=(*self.suffixes, ".doc"))
 
     def read(self, data: bytes, *, name: str, limits: Limits) -> Document:
         """Return the document."""
@@ -67,7 +59,7 @@ class DocxReader:
             raise ReadError("This is not a Word file, whatever its name says. Give it the right ending, and try again.")
         has_pages = next(root.iter("{*}lastRenderedPageBreak"), None) is not None
         styles = Styles(next(_related(package, main_part, "styles"), None))
-        output = Output(styles, Tally(page=1 if has_pages else None), limits.characters)
+        output = Output(styles=styles, tally=Tally(page=1 if has_pages else None), most_characters=limits.characters)
         for kind, part_kind in _NOTES.items():
             for note_root in _related(package, main_part, part_kind):
                 output.notes.update({(kind, value(note, "id") or ""): note for note in note_root})

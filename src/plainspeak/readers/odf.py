@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -26,17 +27,15 @@ _CONTENT = "content.xml"
 _STYLES = "styles.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = re.compile(rb"<(?:[\w.-]+:)?encryption-data\b")
-_MACRO = re.compile(r"(?:Basic|Scripts)/.*(?<!/)(?<!-l[bc]\.xml)")
+_MACRO = re.compile(r"(?:Basic|Scripts)/.*(?<!-l[bc]\.xml)")
 """A part with a macro or a dialogue in it; every library also has lists, ``script-lb.xml`` and the like."""
 _FURNITURE = {
     "style:header": (Kind.HEADER, "page header"),
     "style:header-first": (Kind.HEADER, "page header"),
     "style:header-left": (Kind.HEADER, "page header"),
-    "loext:header-first": (Kind.HEADER, "page header"),
     "style:footer": (Kind.FOOTER, "page footer"),
     "style:footer-first": (Kind.FOOTER, "page footer"),
     "style:footer-left": (Kind.FOOTER, "page footer"),
-    "loext:footer-first": (Kind.FOOTER, "page footer"),
 }
 
 
@@ -50,7 +49,7 @@ class OdfOrigin:
     package: Package
 
 
-class _OdfReader:
+class _OdfReader(ABC):
     """What both readers share."""
 
     media_type: ClassVar[str]
@@ -84,7 +83,7 @@ class _OdfReader:
             raise ReadError(
                 "This file isn't what its name says. Give it the ending that fits what is in it, and try again."
             )
-        output = Output(Styles(*roots), limits.characters)
+        output = Output(styles=Styles(*roots), most_characters=limits.characters)
         try:
             hidden_slides = self._read_body(body, output)
             # What stands on every page has styles of its own, which may have the same names.
@@ -101,13 +100,13 @@ class _OdfReader:
             origin=OdfOrigin(package),
         )
 
+    @abstractmethod
     def _read_body(self, body: etree._Element, output: Output) -> Sequence[int]:
         """Read the body, and return the numbers of the slides that are hidden."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _read_master(self, master: etree._Element, output: Output) -> None:
         """Read what a master page puts on each of its pages."""
-        raise NotImplementedError
 
 
 class OdtReader(_OdfReader):
@@ -180,7 +179,5 @@ def _messages(package: Package, output: Output, hidden_slides: Sequence[int]) ->
         yield f"Not checked: hidden text ({counted(output.hidden_characters, 'character')})."
     for what, count in output.skipped.items():
         yield f"Not checked: {counted(count, what)}."
-    if output.comments:
-        yield f"Not checked: {counted(output.comments, 'comment')} in the margin."
     if any(_MACRO.fullmatch(name) for name in package.names):
         yield "This file holds macros. They were not run."

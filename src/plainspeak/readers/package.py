@@ -17,7 +17,7 @@ from lxml import etree
 from plainspeak.errors import ReadError
 from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
 
-__all__ = ["TOO_DEEP", "Package", "Relationship"]
+__all__ = ["TOO_DEEP", "Package", "Relationship", "sniff_office"]
 
 TOO_DEEP = "This file has parts inside parts, too many levels deep to read. Copy its text into a new file."
 
@@ -35,6 +35,27 @@ _BAD_ZIP = (
     ValueError,
 )
 """What :mod:`zipfile` raises on damaged bytes: it checks little before it uses a number that it read."""
+
+
+def sniff_office(head: bytes, name: str, *, folder: bytes, endings: tuple[str, ...]) -> float:
+    """Return how sure it is, from 0 to 1, that a file is of an Office format.
+
+    Old, locked and damaged files count too: their reader says what is wrong with them.
+
+    Args:
+        head: the first bytes of the file.
+        name: its name.
+        folder: the folder that such a file has for its parts, such as ``b"word/"``.
+        endings: how the names of such files end, the old format's too.
+    """
+    named = name.lower().endswith(endings)
+    if head.startswith(ZIP_MAGIC):
+        if folder in head:
+            return 0.95
+        return 0.8 if named else 0.1
+    if head.startswith(OLE2_MAGIC):
+        return 0.9 if named else 0.0
+    return 0.3 if named else 0.0
 
 
 @dataclass(frozen=True, slots=True)

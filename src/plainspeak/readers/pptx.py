@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
-
-from lxml import etree
 
 from plainspeak.document import Document, Notice, Place
 from plainspeak.errors import ReadError
 from plainspeak.readers._drawing_text import local_name
 from plainspeak.readers._notices import counted
-from plainspeak.readers._pptx_slides import Output, read_notes, read_slide
-from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
-from plainspeak.readers.package import TOO_DEEP, Package
+from plainspeak.readers._pptx_slides import Output, read_slide
+from plainspeak.readers.base import Limits
+from plainspeak.readers.package import TOO_DEEP, Package, sniff_office
 
 __all__ = ["PptxOrigin", "PptxReader"]
 
@@ -49,15 +48,7 @@ class PptxReader:
 
     def sniff(self, head: bytes, name: str) -> float:
         """Return how sure it is that this is a PowerPoint file; old and damaged ones too, to say what is wrong."""
-        lower = name.lower()
-        named = lower.endswith(self.suffixes)
-        if head.startswith(ZIP_MAGIC):
-            if b"ppt/" in head:
-                return 0.95
-            return 0.8 if named else 0.1
-        if head.startswith(OLE2_MAGIC):
-            return 0.9 if named or lower.endswith(".ppt") else 0.0
-        return 0.3 if named else 0.0
+        return sniff_office(head, name, folder=b"ppt/", endings=(*self.suffixes, ".ppt"))
 
     def read(self, data: bytes, *, name: str, limits: Limits) -> Document:
         """Return the document."""
@@ -68,19 +59,16 @@ class PptxReader:
         hidden = []
         try:
             for number, part in enumerate(slides, 1):
+                read_slide(package, part, number, output)
                 if package.xml(part).get("show") in ("0", "false"):
                     hidden.append(number)
-                read_slide(package, part, number, output)
-                for notes in _related(package, part, "notesSlide"):
-                    read_notes(package, notes, number, output)
-                output.skip("comment", sum(map(_count_comments, _trees(package, part, "comments"))))
         except RecursionError as error:
             raise ReadError(TOO_DEEP) from error
         return Document(
             name=name,
             media_type=self.media_type,
             blocks=tuple(output.blocks),
-            notices=tuple(_notices(package, output, hidden)),
+            notices=tuple(_notices(package, slides, output, hidden)),
             origin=PptxOrigin(package, main_part, slides),
         )
 
@@ -101,7 +89,8 @@ def _main_part(package: Package) -> str:
 
 def _slides(package: Package, main_part: str) -> tuple[str, ...]:
     """The names of the parts of the slides; their order is that of the list, and not that of their names."""
-    targets = {link.id: link.target for link in package.relationships(main_part) if link.kind == "slide"}
+    links = package.relationships(main_part)
+    targets = {link.id: link.target for link in links if link.kind == "slide" and not link.external}
     entries = [each for group in package.xml(main_part).iterchildren("{*}sldIdLst") for each in group]
     numbers = [next((text for key, text in each.attrib.items() if str(key).endswith("}id")), "") for each in entries]
     slides = [targets[str(number)] for number in numbers if targets.get(str(number), "") in package]
@@ -116,16 +105,13 @@ def _related(package: Package, part: str, kind: str) -> Iterator[str]:
             yield link.target
 
 
-def _trees(package: Package, part: str, kind: str) -> Iterator[etree._Element]:
-    return (package.xml(each) for each in _related(package, part, kind))
+def _count_comments(package: Package, slides: Sequence[str]) -> int:
+    """Count the comments on slides, and the replies to them."""
+    parts = dict.fromkeys(part for slide in slides for part in _related(package, slide, "comments"))
+    return sum(local_name(each) in ("cm", "reply") for part in parts for each in package.xml(part).iter())
 
 
-def _count_comments(root: etree._Element) -> int:
-    """Count the comments of a slide, and the replies to them."""
-    return sum(local_name(each) in ("cm", "reply") for each in root.iter())
-
-
-def _notices(package: Package, output: Output, hidden: Sequence[int]) -> Iterator[Notice]:
+def _notices(package: Package, slides: Sequence[str], output: Output, hidden: Sequence[int]) -> Iterator[Notice]:
     """Say what is in the file and was not read, and what a reader may not expect, in plain sentences."""
     if not output.blocks:
         yield Notice("This file holds no text to check. If its slides show words, those are in a picture.")
@@ -133,12 +119,21 @@ def _notices(package: Package, output: Output, hidden: Sequence[int]) -> Iterato
         yield Notice(_hidden_slides(hidden), Place(slide=hidden[0]))
     for what, count in output.skipped.items():
         yield Notice(f"Not checked: {counted(count, what)}.")
+    comments = _count_comments(package, slides)
+    if comments:
+        yield Notice(f"Not checked: {counted(comments, 'comment')}.")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield Notice("This file holds macros. They were not run.")
 
 
 def _hidden_slides(numbers: Sequence[int]) -> str:
+    """Say which slides are hidden; three or more in a row are named by the first and the last."""
     if len(numbers) == 1:
         return f"Slide {numbers[0]} is hidden. It is checked all the same."
-    *most, last = map(str, numbers)
-    return f"Slides {', '.join(most)} and {last} are hidden. They are checked all the same."
+    names: list[str] = []
+    for _, pairs in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [str(number) for _, number in pairs]
+        names += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run
+    *most, last = names
+    listed = f"{', '.join(most)} and {last}" if most else last
+    return f"Slides {listed} are hidden. They are checked all the same."

@@ -14,8 +14,8 @@ from plainspeak.readers._notices import counted
 from plainspeak.readers._xlsx_cells import Output, SharedStrings, read_cells
 from plainspeak.readers._xlsx_drawings import read_drawing
 from plainspeak.readers._xlsx_workbook import Sheet, main_part, related, sheets
-from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits
-from plainspeak.readers.package import Package
+from plainspeak.readers.base import Limits
+from plainspeak.readers.package import Package, sniff_office
 
 __all__ = ["XlsxOrigin", "XlsxReader"]
 
@@ -48,15 +48,7 @@ class XlsxReader:
 
     def sniff(self, head: bytes, name: str) -> float:
         """Return how sure it is that this is an Excel file; old and damaged ones too, to say what is wrong."""
-        lower = name.lower()
-        named = lower.endswith(self.suffixes)
-        if head.startswith(ZIP_MAGIC):
-            if b"xl/" in head:
-                return 0.95
-            return 0.8 if named else 0.1
-        if head.startswith(OLE2_MAGIC):
-            return 0.9 if named or lower.endswith(".xls") else 0.0
-        return 0.3 if named else 0.0
+        return sniff_office(head, name, folder=b"xl/", endings=(*self.suffixes, ".xls"))
 
     def read(self, data: bytes, *, name: str, limits: Limits) -> Document:
         """Return the document."""

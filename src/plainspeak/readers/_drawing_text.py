@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from plainspeak.document import BlockBuilder
 
-__all__ = ["DrawingText", "local_name"]
+__all__ = ["DrawingText", "local_name", "shown"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_PROSE = ("slidenum", "datetime")
@@ -17,6 +18,22 @@ _NO_PROSE = ("slidenum", "datetime")
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Yield elements; in place of one with versions for newer and older programs, what is in the newest.
+
+    To read more than one of the versions would double the text.
+    """
+    pending = [iter(elements)]
+    while pending:
+        each = next(pending[-1], None)
+        if each is None:
+            pending.pop()
+        elif local_name(each) == "AlternateContent" and len(each):
+            pending.append(iter(each[0]))
+        else:
+            yield each
 
 
 class DrawingText:
@@ -39,13 +56,13 @@ class DrawingText:
     def add(self, paragraph: etree._Element) -> None:
         """Add a paragraph, with a space between it and what is there."""
         self.builder.space()
-        for each in paragraph:
+        for each in shown(paragraph):
             name = local_name(each)
             if name == "r" or (name == "fld" and not (each.get("type") or "").startswith(_NO_PROSE)):
                 self._run(each)
             elif name == "br":
                 self.builder.line_break()
-            elif name in ("AlternateContent", "m", "oMath"):
+            elif name in ("m", "AlternateContent"):
                 self.equations += 1
 
     def _run(self, run: etree._Element) -> None:

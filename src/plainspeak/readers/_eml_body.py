@@ -32,14 +32,14 @@ def read_plain(text: str, *, name: str) -> Document:
     from plainspeak.readers.text import PlainTextReader
 
     lines = _LINE.findall(text)
-    marks = [_QUOTE_MARKS.match(line) for line in lines]
-    own = _own([line.rstrip("\r\n") for line in lines], quoted=list(map(bool, marks)), signature="-- ")
+    own = _own(
+        [line.rstrip("\r\n") for line in lines],
+        quoted=[_QUOTE_MARKS.match(line) is not None for line in lines],
+        signature="-- ",
+    )
     # Each of two readings sees blanks where the other has text, so that every character keeps its place.
     mine = [line if is_own else _blank(line) for line, is_own in zip(lines, own, strict=True)]
-    others = [
-        _blank(line) if is_own else " " * (mark.end() if mark else 0) + line[mark.end() if mark else 0 :]
-        for line, is_own, mark in zip(lines, own, marks, strict=True)
-    ]
+    others = [_blank(line) if is_own else _unmarked(line) for line, is_own in zip(lines, own, strict=True)]
     reader = PlainTextReader()
     document = reader.read_text("".join(mine), name=name)
     quoted = reader.read_text("".join(others), name=name).blocks
@@ -79,6 +79,11 @@ def read_html(text: str, *, name: str) -> Document:
 
 def _blank(line: str) -> str:
     return _CHARACTER.sub(" ", line)
+
+
+def _unmarked(line: str) -> str:
+    mark = _QUOTE_MARKS.match(line)
+    return " " * mark.end() + line[mark.end() :] if mark else line
 
 
 def _own(texts: Sequence[str], *, quoted: Sequence[bool], signature: str) -> list[bool]:

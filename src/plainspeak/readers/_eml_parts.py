@@ -90,9 +90,7 @@ class Letter:
         main_kind = part.get_content_maintype()
         # A multipart without its parts is damaged; what it holds may still be read.
         if not attached and (kind in ("text/plain", "text/html") or main_kind == "multipart"):
-            data = part.get_payload(decode=True)
-            content = data if isinstance(data, bytes) else b""
-            self.texts.append(TextPart(content, _charset(part), kind == "text/html", alternative))
+            self.texts.append(TextPart(_content(part), _charset(part), kind == "text/html", alternative))
         elif kind in _TNEF or name.lower() == "winmail.dat":
             self.has_tnef = True
         elif kind in _SIGNATURES or (alternative and not attached) or _is_shown(part, main_kind):
@@ -147,6 +145,15 @@ def _word(word: str | bytes, charset: str | None) -> str:
     if charset is None:
         return word.decode("raw-unicode-escape", "replace")
     return decode(word.replace(b"\0", b""), charset=charset).text
+
+
+def _content(part: MIMEPart) -> bytes:
+    try:
+        content = part.get_payload(decode=True)
+    except ValueError:
+        # Text in the old "uuencode" is damaged: it stays as it is.
+        content = str(part.get_payload()).encode("utf-8", "replace")
+    return content if isinstance(content, bytes) else b""
 
 
 def _charset(part: MIMEPart) -> str | None:

@@ -12,9 +12,7 @@ _STANDARD = "urn:oasis:names:tc:opendocument:xmlns"
 _NAMESPACES = {
     "draw": f"{_STANDARD}:drawing:1.0",
     "fo": f"{_STANDARD}:xsl-fo-compatible:1.0",
-    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     "office": f"{_STANDARD}:office:1.0",
-    "officeooo": "http://openoffice.org/2009/office",
     "presentation": f"{_STANDARD}:presentation:1.0",
     "style": f"{_STANDARD}:style:1.0",
     "svg": f"{_STANDARD}:svg-compatible:1.0",
@@ -22,8 +20,13 @@ _NAMESPACES = {
     "text": f"{_STANDARD}:text:1.0",
 }
 _PREFIXES = {namespace: prefix for prefix, namespace in _NAMESPACES.items()}
-# A drawing in three dimensions holds nothing that another one does not.
-_PREFIXES[f"{_STANDARD}:dr3d:1.0"] = "draw"
+_PREFIXES |= {
+    # A drawing in three dimensions holds nothing that another one does not.
+    f"{_STANDARD}:dr3d:1.0": "draw",
+    # LibreOffice writes some elements in these before the standard has them: comments, headers of first pages.
+    "http://openoffice.org/2009/office": "office",
+    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "style",
+}
 
 
 def name_of(element: etree._Element) -> str:

@@ -11,7 +11,9 @@ __all__ = ["AttributeText", "CellAnchor", "NodeText"]
 
 # What Office programs write by themselves to describe a picture.
 _FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf)", re.IGNORECASE)
-_GUESS = re.compile(r"\bdescription (?:automatically generated|generated with)", re.IGNORECASE)
+_GUESS = re.compile(
+    r"\bdescription (?:automatically generated|generated with)|\bAI-generated content may be incorrect", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

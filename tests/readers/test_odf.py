@@ -276,6 +276,11 @@ class TestKinds:
             (Kind.HEADING, 1, ()),
         ]
 
+    def test_absurd_levels(self) -> None:
+        """However deep headings claim to be, the path to a block stays short."""
+        body = "".join(f'<text:h text:outline-level="{level}">Part {level}</text:h>' for level in range(1, 30))
+        assert len(blocks(body + p("Text"))[-1].place.headings) == 10
+
     @pytest.mark.parametrize("text", ["Name: ........", "1", "word " * 60])
     def test_what_is_no_heading(self, text: str) -> None:
         """Lines of a form and long paragraphs in a heading style are paragraphs."""

@@ -25,7 +25,6 @@ class Output(CollectedText):
     masters: dict[str, None] = field(default_factory=dict)
     """The names of the master pages that start in the text, in order; empty for the usual one."""
     hidden_characters: int = 0
-    comments: int = 0
     repeated: set[str] = field(default_factory=set)
     """The texts of what stands on many slides."""
 

@@ -43,6 +43,8 @@ _UNREAD = {
     "draw:object-ole": "embedded object",
     "draw:plugin": "embedded object",
 }
+_DEEPEST_HEADING = 10
+"""What OpenDocument allows; each block knows all headings above it, so there must be an end."""
 _LONGEST_HEADING = 250
 _LEADERS = re.compile(r"(?:\.|_|\u2026){4}")
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
@@ -84,7 +86,8 @@ class Story:
     def _element(self, element: etree._Element) -> None:
         name = name_of(element)
         if name in ("text:p", "text:h"):
-            self._paragraph(element, number(element, "text:outline-level") if name == "text:h" else None)
+            level = min(number(element, "text:outline-level"), _DEEPEST_HEADING) if name == "text:h" else None
+            self._paragraph(element, level)
         elif name == "text:list":
             self._list_depth += 1
             self.read(element)

@@ -14,15 +14,13 @@ from plainspeak.readers._docx_content import Attachment, Content, Output
 from plainspeak.readers._docx_inline import InlineWalker
 from plainspeak.readers._docx_names import NAMES, SKIPPED, alternative, child, name_of, number, value
 from plainspeak.readers._docx_styles import Format
+from plainspeak.readers._headings import is_heading
 from plainspeak.readers._pieces import Piece
 from plainspeak.readers.anchors import AttributeText
 
 __all__ = ["Story"]
 
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.TITLE, Kind.QUOTE, Kind.CAPTION, Kind.CODE})
-_LONGEST_HEADING = 250
-_LEADERS = re.compile(r"(?:\.|_|\u2026){4}")
-_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 _BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25e6\u25aa\u25ab\u25a0\u25a1\u2023\u27a2\u2756\u00b7\uf0b7\uf0a7] ?\S")
 _FULL_LINE = 60
 """Characters in a line that was likely broken because the page ended."""
@@ -203,7 +201,7 @@ class Story:
         if block is None:
             return
         kind = Kind.TOC if piece.contents and self._kind is None else self._kind_of(style)
-        if kind is Kind.HEADING and not _is_heading(block.text):
+        if kind is Kind.HEADING and not is_heading(block.text):
             kind = Kind.CELL if self._table else Kind.PARAGRAPH
         level = None
         if kind is Kind.HEADING:
@@ -275,11 +273,6 @@ def _inside(container: etree._Element, wanted: str) -> Iterator[etree._Element]:
                 yield from _inside(chosen, wanted)
         elif name not in SKIPPED:
             yield from _inside(each, wanted)
-
-
-def _is_heading(text: str) -> bool:
-    """Whether text in a heading style is a heading: papers also give that style to lines of a form to fill in."""
-    return len(text) <= _LONGEST_HEADING and bool(_LETTERS.search(text)) and not _LEADERS.search(text)
 
 
 def _first_words(paragraph: etree._Element) -> str:

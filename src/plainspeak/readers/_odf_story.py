@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from plainspeak.document import BlockBuilder, Kind, Place
 from plainspeak.readers._collected import OBJECT
+from plainspeak.readers._headings import is_heading
 from plainspeak.readers._odf_inline import InlineWalker
 from plainspeak.readers._odf_names import name_of, number, value
 from plainspeak.readers._odf_output import Output
@@ -45,9 +45,6 @@ _UNREAD = {
 }
 _DEEPEST_HEADING = 10
 """What OpenDocument allows; each block knows all headings above it, so there must be an end."""
-_LONGEST_HEADING = 250
-_LEADERS = re.compile(r"(?:\.|_|\u2026){4}")
-_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 
 
 class Story:
@@ -181,7 +178,7 @@ class Story:
             kind = Kind.TOC
         if kind is None and level is not None:
             kind = Kind.HEADING
-        if kind is Kind.HEADING and not _is_heading(text):
+        if kind is Kind.HEADING and not is_heading(text):
             kind = None
         elif kind is None:
             kind = style.kind or (Kind.LIST_ITEM if self._list_depth else None)
@@ -262,8 +259,3 @@ class Story:
 def _is_hidden(section: etree._Element) -> bool:
     display = value(section, "text:display")
     return display == "none" or (display == "condition" and value(section, "text:is-hidden") == "true")
-
-
-def _is_heading(text: str) -> bool:
-    """Whether text in a heading style is a heading: papers also give that style to lines of a form to fill in."""
-    return len(text) <= _LONGEST_HEADING and bool(_LETTERS.search(text)) and not _LEADERS.search(text)

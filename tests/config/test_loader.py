@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from plainspeak.config import PROFILES, Config, RuleSetting, find_config, load_config, profile_config
+from plainspeak.config import (
+    PROFILES,
+    CardLimits,
+    Config,
+    RowLimits,
+    RuleSetting,
+    find_config,
+    load_config,
+    profile_config,
+)
 from plainspeak.config.loader import did_you_mean, fail_on_of
 from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
@@ -146,6 +155,29 @@ def test_a_setting_leaves_the_other_options(tmp_path: Path) -> None:
     assert rules["hard-to-read"] == RuleSetting(options={"max_age": 16})
 
 
+def test_limits_of_the_card(tmp_path: Path) -> None:
+    """A file changes what it names, in YAML and TOML; the rest stays as the profile has it."""
+    assert CardLimits() == profile_config().card
+    changed = load(
+        tmp_path, "profile: patient-leaflet\nreport-card: {acronyms: {red: 9}, reading-age: {amber: 9}}"
+    ).card
+    assert changed.acronyms == RowLimits(1, 9)
+    assert changed.reading_age == RowLimits(9, 14)
+    assert changed.jargon == profile_config("patient-leaflet").card.jargon
+    table = "[tool.plainspeak]\nprofile = 'patient-leaflet'\n[tool.plainspeak.report-card]\n"
+    rows = "acronyms = {red = 9}\nreading-age = {amber = 9}\n"
+    assert load(tmp_path, table + rows, "pyproject.toml").card == changed
+
+
+@pytest.mark.parametrize("row", ["acronyms", "jargon", "sentences", "power_language", "reading_age"])
+def test_stricter_for_stricter_profiles(row: str) -> None:
+    """Where a meeting paper is red, so are a public document and a leaflet; nothing is red before it is amber."""
+    every = [getattr(profile_config(profile).card, row) for profile in PROFILES]
+    assert [limits.red for limits in every] == sorted((limits.red for limits in every), reverse=True)
+    assert [limits.amber for limits in every] == sorted((limits.amber for limits in every), reverse=True)
+    assert all(limits.amber < limits.red for limits in every)
+
+
 @pytest.mark.parametrize(("value", "limit"), [*((each.value, each) for each in Severity), ("never", None)])
 def test_limit_for_failing(tmp_path: Path, value: str, limit: Severity | None) -> None:
     """Each severity and "never" can be set in YAML and TOML; the option of the command line takes the same words."""
@@ -189,7 +221,8 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         (
             "5: x",
             1,
-            "'5' isn't a setting. Choose from: profile, rules, glossaries, ignore, fail-on, baseline, language-model.",
+            "'5' isn't a setting. Choose from: profile, rules, report-card, glossaries, ignore, fail-on, baseline, "
+            "language-model.",
         ),
         ("profile: meting-paper", 1, "There is no profile 'meting-paper'. Did you mean 'meeting-paper'?"),
         ("rules:\n  jargon: off\n  jargn: off", 3, "There is no rule 'jargn'. Did you mean 'jargon'?"),
@@ -227,6 +260,20 @@ def test_no_file_upward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
             "isn't a layer of the glossary. Did you mean 'organisation'?",
         ),
         ("glossaries: [{project: 5}]", 1, "isn't a layer of the glossary."),
+        ("report-card: 5", 1, "'report-card' holds a line for each row, such as 'acronyms: {amber: 1, red: 5}'."),
+        ("report-card:\n  jargn: {red: 5}", 2, "The card has no row 'jargn'. Did you mean 'jargon'?"),
+        ("report-card: {5: {red: 5}}", 1, "The card has no row '5'. Choose from: acronyms, jargon, sentences,"),
+        ("report-card:\n  jargon: 5", 2, "Write the two figures of a row, such as {amber: 1, red: 5}."),
+        ("report-card:\n  jargon: {}", 2, "Write the two figures of a row"),
+        ("report-card:\n  jargon:\n    green: 5", 3, "'green' isn't a colour of the card. Choose from: amber, red."),
+        ("report-card:\n  jargon:\n    red: 0", 3, "'red' is a whole number from 1 up, such as 5."),
+        ("report-card: {jargon: {red: 2.5}}", 1, "'red' is a whole number from 1 up"),
+        ("report-card: {jargon: {red: yes}}", 1, "'red' is a whole number from 1 up"),
+        (
+            "report-card:\n\n  jargon: {red: 2}",
+            3,
+            "Here red begins at 2, below amber at 3. Set both, red the higher.",
+        ),
         ("ignore: 5", 1, "'ignore' is a list of paths, such as '- archive/**'."),
         ("ignore:\n  - a\n  - {path: x, rule: [jargon]}", 3, "An ignore is a path, or {path: ..., rules: [...]"),
         ("ignore:\n  - {path: x, rules: [jargn]}", 2, "There is no rule 'jargn'. Did you mean 'jargon'?"),
@@ -261,6 +308,8 @@ def test_yaml_errors(tmp_path: Path, text: str, line: int, said: str) -> None:
         ("[tool.plainspeak.rules.long-sentence]\nmax-wrds = 3", 2, "Did you mean 'max-words'?"),
         ("[tool.plainspeak]\nrules = {long-sentence = {max-wrds = 3}}", 2, "Did you mean 'max-words'?"),
         ("[x]\n[[tool.plainspeak.ignore]]\npath = 'x'\nrules = ['jargn']", 2, "Did you mean 'jargon'?"),
+        ("[tool.plainspeak.report-card]\njargon = {rde = 5}", 2, "'rde' isn't a colour of the card."),
+        ("[tool.plainspeak.report-card.jargon]\nred = 'x'", 2, "'red' is a whole number from 1 up"),
         ("[tool.plainspeak]\nfail-on = 2026-01-01", 2, "'2026-01-01' can't be a limit for failing."),
         ("[tool.plainspeak]\nprofile = ", 2, "This isn't valid TOML"),
         ("a = 1\n[tool.plainspeak", 2, "This isn't valid TOML"),

@@ -20,6 +20,7 @@ _COMMANDS = {
     "check": "Check papers for unexplained acronyms, jargon and hard sentences.",
     "review": "Write a copy of a paper with comments in it.",
     "acronyms": "List every acronym of a paper: explained or not, what it stands for, where.",
+    "report": "Write a report as a web page: what to put right first, and the text with marks.",
     "jargon-buster": "Write the page \u201cwords used in this paper\u201d for the back of a paper.",
     "explain": "Explain a rule, an acronym or a term.",
     "glossary": "Look up, add to, check and share the glossary.",

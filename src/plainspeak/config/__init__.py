@@ -9,13 +9,15 @@ from plainspeak.config.loader import (
     profile_config,
     without_rules,
 )
-from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
+from plainspeak.config.model import DEFAULT_PROFILE, CardLimits, Config, PathIgnore, RowLimits, RuleSetting
 
 __all__ = [
     "DEFAULT_PROFILE",
     "PROFILES",
+    "CardLimits",
     "Config",
     "PathIgnore",
+    "RowLimits",
     "RuleSetting",
     "did_you_mean",
     "fail_on_of",

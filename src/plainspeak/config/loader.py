@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plainspeak.config.located import Located, read_toml_table, read_yaml
-from plainspeak.config.model import DEFAULT_PROFILE, Config, PathIgnore, RuleSetting
+from plainspeak.config.model import DEFAULT_PROFILE, CardLimits, Config, PathIgnore, RowLimits, RuleSetting
 from plainspeak.errors import ConfigError, UnknownNameError
 from plainspeak.findings import Severity
 from plainspeak.glossary import GlossaryFile
@@ -22,7 +22,7 @@ __all__ = ["PROFILES", "did_you_mean", "fail_on_of", "find_config", "load_config
 
 PROFILES = ("meeting-paper", "public-document", "patient-leaflet")
 _FILE_NAMES = ("plainspeak.yaml", "plainspeak.yml")
-_KEYS = ("profile", "rules", "glossaries", "ignore", "fail-on", "baseline", "language-model")
+_KEYS = ("profile", "rules", "report-card", "glossaries", "ignore", "fail-on", "baseline", "language-model")
 _RULES = {rule.id: rule for rule in RULES}
 
 
@@ -48,7 +48,7 @@ def profile_config(profile: str = DEFAULT_PROFILE) -> Config:
 def _profile(profile: str) -> Config:
     name = f"{profile}.yaml"
     located = read_yaml(files("plainspeak.config").joinpath("presets", name).read_text(encoding="utf-8"), name)
-    return Config(profile=profile, rules=_rule_settings(located))
+    return Config(profile=profile, rules=_rule_settings(located), card=_card(located, CardLimits()))
 
 
 def without_rules(config: Config) -> Config:
@@ -117,6 +117,7 @@ def _config_of(located: Located, folder: Path, profile: str | None) -> Config:
     return replace(
         base,
         rules=rules,
+        card=_card(located, base.card),
         glossaries=_glossaries(located, folder),
         ignores=_ignores(located),
         fail_on=fail_on_of(data["fail-on"], located.where("fail-on")) if "fail-on" in data else base.fail_on,
@@ -179,6 +180,40 @@ def _severity(located: Located, *path: str) -> Severity:
     if value not in names:
         raise ConfigError(f"'{value}' isn't a severity. {did_you_mean(str(value), names)}", where=located.where(*path))
     return Severity(value)
+
+
+def _card(located: Located, base: CardLimits) -> CardLimits:
+    """Read ``report-card``: for each row the figures from which on it is amber and red."""
+    rows = located.data.get("report-card") or {}
+    if not isinstance(rows, Mapping):
+        message = "'report-card' holds a line for each row, such as 'acronyms: {amber: 1, red: 5}'."
+        raise ConfigError(message, where=located.where("report-card"))
+    known = [field.name.replace("_", "-") for field in fields(CardLimits)]
+    limits = {}
+    for row, given in rows.items():
+        where = located.where("report-card", str(row))
+        if row not in known:
+            raise ConfigError(f"The card has no row '{row}'. {did_you_mean(str(row), known)}", where=where)
+        if not isinstance(given, Mapping) or not given:
+            raise ConfigError("Write the two figures of a row, such as {amber: 1, red: 5}.", where=where)
+        name = row.replace("-", "_")
+        limits[name] = _limits(located, row, given, getattr(base, name))
+    return replace(base, **limits)
+
+
+def _limits(located: Located, row: str, given: Mapping[object, object], base: RowLimits) -> RowLimits:
+    figures = {"amber": base.amber, "red": base.red}
+    for colour, value in given.items():
+        where = located.where("report-card", row, str(colour))
+        if colour not in figures:
+            raise ConfigError(f"'{colour}' isn't a colour of the card. Choose from: amber, red.", where=where)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise ConfigError(f"'{colour}' is a whole number from 1 up, such as 5.", where=where)
+        figures[str(colour)] = value
+    if figures["red"] < figures["amber"]:
+        message = f"Here red begins at {figures['red']}, below amber at {figures['amber']}. Set both, red the higher."
+        raise ConfigError(message, where=located.where("report-card", row))
+    return RowLimits(**figures)
 
 
 def fail_on_of(value: object, where: str) -> Severity | None:

@@ -10,7 +10,7 @@ from typing import Any
 from plainspeak.findings import Severity
 from plainspeak.glossary import GlossaryFile
 
-__all__ = ["DEFAULT_PROFILE", "Config", "PathIgnore", "RuleSetting"]
+__all__ = ["DEFAULT_PROFILE", "CardLimits", "Config", "PathIgnore", "RowLimits", "RuleSetting"]
 
 DEFAULT_PROFILE = "meeting-paper"
 
@@ -38,6 +38,35 @@ class PathIgnore:
 
 
 @dataclass(frozen=True, slots=True)
+class RowLimits:
+    """From which figure on a row of the card is amber, and from which red; below both it is green."""
+
+    amber: int
+    red: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardLimits:
+    """When the rows of the card at the head of a report are amber or red.
+
+    Figures in 1,000 words keep a long paper from being red only because it is long. They are rounded up, so that one
+    unexplained acronym in a long paper is never none. A paper of under 1,000 words counts as 1,000: one slip on a page
+    is one slip. Each acronym and each term counts once, since one explanation puts right all its places.
+    """
+
+    acronyms: RowLimits = RowLimits(1, 5)
+    """Acronyms that the text doesn't explain where a reader meets them, in 1,000 words."""
+    jargon: RowLimits = RowLimits(3, 10)
+    """Terms that readers from outside may not know, in 1,000 words."""
+    sentences: RowLimits = RowLimits(10, 25)
+    """The percentage of sentences that have more words than the profile allows."""
+    power_language: RowLimits = RowLimits(1, 4)
+    """Ways of speaking about people to look at again, in 1,000 words."""
+    reading_age: RowLimits = RowLimits(15, 18)
+    """In years; at 15 many people have to work at a text, and from 18 on most find it hard."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """How a check is made. Paths are absolute or relative to the working directory."""
 
@@ -51,5 +80,7 @@ class Config:
     baseline: Path | None = None
     language_model: str | None = None
     """An installed spaCy pipeline that tells parts of speech in place of the one that comes with plainspeak."""
+    card: CardLimits = CardLimits()
+    """The limits of the card on a report."""
     root: Path | None = None
     """The folder of the configuration file; patterns in ``ignores`` are relative to it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plainspeak.exports.report_page import report_pages
+from plainspeak.exports.report.page import report_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

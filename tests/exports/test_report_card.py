@@ -11,8 +11,8 @@ import pytest
 
 from plainspeak.checker import Checker
 from plainspeak.config import PROFILES, CardLimits, PathIgnore, RowLimits, RuleSetting, profile_config
-from plainspeak.exports.report_card import Row, card, verdict
-from plainspeak.exports.report_sentences import most_words, sentence_lengths
+from plainspeak.exports.report.card import Row, card, verdict
+from plainspeak.exports.report.sentences import most_words, sentence_lengths
 from plainspeak.rules import RULES
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.exports.report_charts import bars, length_bars, strip
-from plainspeak.exports.report_kinds import FAMILIES
-from plainspeak.exports.report_sections import Section
+from plainspeak.exports.report.charts import bars, length_bars, strip
+from plainspeak.exports.report.kinds import FAMILIES
+from plainspeak.exports.report.sections import Section
 
-STYLE = (files("plainspeak.exports") / "templates" / "report.css").read_text(encoding="utf-8")
+STYLE = (files("plainspeak.exports.report") / "templates" / "report.css").read_text(encoding="utf-8")
 LIGHT, DARK, PRINT = (
     dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", block))
     for block in re.findall(r":root \{(.*?)\}", STYLE, re.S)

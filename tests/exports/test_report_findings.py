@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plainspeak.exports.report_findings import Card, cards_of
-from plainspeak.exports.report_sections import sections_of
+from plainspeak.exports.report.findings import Card, cards_of
+from plainspeak.exports.report.sections import sections_of
 
 if TYPE_CHECKING:
     from plainspeak.checker import Checker

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.exports.report_kinds import KINDS, SEVERITIES, kind_of
-from plainspeak.exports.report_marks import Closing, Mark, Opening, Piece, marked
+from plainspeak.exports.report.kinds import KINDS, SEVERITIES, kind_of
+from plainspeak.exports.report.marks import Closing, Mark, Opening, Piece, marked
 from plainspeak.findings import Severity
 from plainspeak.rules import RULES
 

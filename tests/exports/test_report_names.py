@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.exports.report_names import page_names, shown_names
+from plainspeak.exports.report.names import page_names, shown_names
 
 
 def test_folders_are_shown_only_where_they_tell_papers_apart() -> None:

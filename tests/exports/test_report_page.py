@@ -18,11 +18,11 @@ from lxml import html
 from plainspeak import __version__
 from plainspeak.document import Block, Document, Kind, Notice, Place
 from plainspeak.errors import ReadError
-from plainspeak.exports.report_page import is_report_page, report_pages
+from plainspeak.exports.report.page import is_report_page, report_pages
 
 if TYPE_CHECKING:
     from plainspeak.checker import Checker
-    from plainspeak.exports.report_page import ReportPages
+    from plainspeak.exports.report.page import ReportPages
 
     HtmlElement = html.HtmlElement
 

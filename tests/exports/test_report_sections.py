@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainspeak.document import Block, Kind, Place
-from plainspeak.exports.report_sections import sections_of
+from plainspeak.exports.report.sections import sections_of
 
 WORDS = "one two three four five"
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.document import Block, Kind, Place
-from plainspeak.exports.report_text import Aside, Heading, Item, ListOf, Part, Prose, Signpost, Table, parts_of
+from plainspeak.exports.report.text import Aside, Heading, Item, ListOf, Part, Prose, Signpost, Table, parts_of
 
 LEVEL = 2
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from plainspeak.document import Document, Span
-from plainspeak.readers._markdown_parser import POSITION, parser
 from plainspeak.readers.base import Limits
 from plainspeak.readers.markdown import MarkdownReader
+from plainspeak.readers.markdown.parser import POSITION, parser
 
 from .text_invariants import assert_invariants, kinds, texts
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from plainspeak.document import Block, Document, Kind
 from plainspeak.errors import ReadError
-from plainspeak.readers._odf_slides import MOST_SLIDES
 from plainspeak.readers.anchors import NodeText
 from plainspeak.readers.base import Limits
 from plainspeak.readers.odf import OdfOrigin, OdpReader, OdtReader
+from plainspeak.readers.odf.slides import MOST_SLIDES
 
 TEXT = "application/vnd.oasis.opendocument.text"
 SLIDES = "application/vnd.oasis.opendocument.presentation"

@@ -447,7 +447,7 @@ class TestFiles:
 
     def test_too_many_cells(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A limit on cells holds; cells without words don't count, nor does what lies on the sheet."""
-        monkeypatch.setattr("plainspeak.readers._xlsx_cells._MOST_CELLS", 2)
+        monkeypatch.setattr("plainspeak.readers.xlsx.cells._MOST_CELLS", 2)
         picture = drawing('<xdr:cNvPr descr="Map"/>')
         assert len(texts(row(shared(0) * 2 + shared(1) * 9), "<t>x</t>", "<t>1</t>", drawing=picture)) == 3
         with pytest.raises(ReadError, match="more than 2 cells"):

@@ -60,7 +60,7 @@ def test_some_formats_carry_no_comments(checker: Checker) -> None:
 def test_an_error_says_which_file(checker: Checker, paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reviewers needn't know the name."""
     report = checker.check_file(paper)
-    monkeypatch.setattr("plainspeak.reviewers.docx._MOST_IN_FILE", 0)
+    monkeypatch.setattr("plainspeak.reviewers.docx.reviewer._MOST_IN_FILE", 0)
     assert review(report, when=WHEN).comments == 0
     object.__setattr__(report.document, "origin", None)
     with pytest.raises(WriteError) as caught:

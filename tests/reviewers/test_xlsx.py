@@ -13,10 +13,10 @@ from plainspeak.errors import WriteError
 from plainspeak.findings import BlockSpan
 from plainspeak.readers.base import Limits
 from plainspeak.readers.xlsx import XlsxReader
-from plainspeak.reviewers._xlsx_notes import position_of, reference_of
 from plainspeak.reviewers.base import Review
 from plainspeak.reviewers.comments import Comment
 from plainspeak.reviewers.xlsx import XlsxReviewer
+from plainspeak.reviewers.xlsx.notes import position_of, reference_of
 
 from ..readers.word import zipped
 from .office import converted, faults

@@ -13,7 +13,7 @@ from plainspeak.cli.errors import leave
 from plainspeak.errors import PlainspeakError, ReadError, WriteError
 
 if TYPE_CHECKING:
-    from plainspeak.exports.report_page import ReportPages
+    from plainspeak.exports.report.page import ReportPages
 
 __all__ = ["command"]
 
@@ -39,7 +39,7 @@ def command(papers: tuple[str, ...], output: str | None, profile: str | None, co
     """
     from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, run_checks, without_text
-    from plainspeak.exports.report_page import report_pages
+    from plainspeak.exports.report.page import report_pages
 
     run = Run()
     files, run.errors = expand(papers)
@@ -94,7 +94,7 @@ def _is_report(file: str) -> bool:
     """Tell whether a file is a report of ours, and if so say it: it lies beside the papers, and isn't one of them."""
     if not file.lower().endswith(_PAGE_ENDINGS):
         return False
-    from plainspeak.exports.report_page import is_report_page
+    from plainspeak.exports.report.page import is_report_page
 
     try:
         with open(file, "rb") as page:

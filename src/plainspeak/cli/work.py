@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from pickle import UnpicklingError
 from typing import Generic, TypeVar
 
 from plainspeak.checker import Checker
@@ -31,8 +32,6 @@ Task = Callable[[Checker, str], Result]
 _FEWEST_PAPERS = 4
 _FEWEST_BYTES = 4 * 1024 * 1024
 _MOST_PROCESSES = 8
-# Where one process dies while another starts, the pipes between them are gone.
-_DIED = (BrokenProcessPool, OSError, ValueError)
 _TOO_LARGE = "This file needs more memory than there is. Split it into parts."
 
 
@@ -91,45 +90,74 @@ def _attempt(task: Task[Result], checker: Checker, file: str) -> Done[Result]:
 
 
 def _in_processes(task: Task[Result], files: Sequence[str], checker: Checker, processes: int) -> Iterator[Done[Result]]:
-    left = list(files)
+    """Share the work among processes. The standard library's pools can wait for ever for a process that died."""
+    waiting = deque(range(len(files)))
+    workers: dict[Connection, _Worker[Result]] = {}
+    done: dict[int, Done[Result]] = {}
+    told = 0
     try:
-        with _pool(checker, processes) as pool:
-            futures = [pool.submit(_work, task, file) for file in files]
-            try:
-                for future in futures:
-                    yield future.result()
-                    left.pop(0)
-            finally:
-                pool.shutdown(cancel_futures=True)
-    except _DIED:
-        # A process died without a word. The paper that did it is one of these, and each now gets a process to itself.
-        for file in left:
-            yield _alone(task, file, checker)
+        while told < len(files):
+            while waiting and len(workers) < processes:
+                worker = _Worker(task, checker)
+                workers[worker.pipe] = worker
+                worker.begin(waiting.popleft(), files)
+            for pipe in wait(list(workers)):
+                worker = workers[pipe]  # type: ignore[index]
+                done[worker.number] = worker.result(files)
+                if worker.died or not waiting:
+                    workers.pop(worker.pipe).end()
+                else:
+                    worker.begin(waiting.popleft(), files)
+            while told in done:
+                yield done.pop(told)
+                told += 1
+    finally:
+        for worker in workers.values():
+            worker.end()
 
 
-def _alone(task: Task[Result], file: str, checker: Checker) -> Done[Result]:
-    try:
-        with _pool(checker, 1) as pool:
-            return pool.submit(_work, task, file).result()
-    except _DIED:
-        return Done(file, error=ReadError(_TOO_LARGE, where=file))
+class _Worker(Generic[Result]):
+    """A process that does the work for one paper at a time."""
+
+    def __init__(self, task: Task[Result], checker: Checker) -> None:
+        # Not forked: the bar on the terminal and the libraries under us have threads.
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        arguments = (theirs, task, checker.config, checker.glossary)
+        self._process = context.Process(target=_serve, args=arguments, daemon=True)
+        self._process.start()
+        theirs.close()
+        self.number = -1
+        self.died = False
+
+    def begin(self, number: int, files: Sequence[str]) -> None:
+        """Begin with a paper; that a process has died is seen when its result is asked for."""
+        self.number = number
+        with suppress(OSError):
+            self.pipe.send(files[number])
+
+    def result(self, files: Sequence[str]) -> Done[Result]:
+        """Return what became of the paper; an error if the process has died over it."""
+        try:
+            done: Done[Result] = self.pipe.recv()
+        except (EOFError, OSError, UnpicklingError):
+            self.died = True
+            return Done(files[self.number], error=ReadError(_TOO_LARGE, where=files[self.number]))
+        return done
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self.pipe.close()
+        self._process.terminate()
+        self._process.join()
 
 
-def _pool(checker: Checker, processes: int) -> ProcessPoolExecutor:
-    # Not forked: the bar on the terminal and the libraries under us have threads.
-    return ProcessPoolExecutor(processes, get_context("spawn"), _start, (checker.config, checker.glossary))
-
-
-_own: list[Checker] = []
-"""The checker of this process, if it is one that shares in the work."""
-
-
-def _start(config: Config, glossary: Glossary) -> None:
+def _serve(pipe: Connection, task: Task[Result], config: Config, glossary: Glossary) -> None:
+    """Do the work for papers until there are no more."""
     # Ctrl+C is for the process that the person sees.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
-    _own[:] = [Checker(config, glossary=glossary)]
-
-
-def _work(task: Task[Result], file: str) -> Done[Result]:
-    return _attempt(task, _own[0], file)
+    checker = Checker(config, glossary=glossary)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_attempt(task, checker, pipe.recv()))

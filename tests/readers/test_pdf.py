@@ -16,14 +16,17 @@ A4 = "0 0 595 842"
 PROSE = "The board met on Monday to talk about the money that is left for the year and"
 
 
-def make_pdf(*contents: str, box: str = A4, page: str = "", extra: tuple[str, ...] = ()) -> bytes:
-    """Return a PDF with a page for each content stream; F1 is Helvetica and F2 its bold. Extra objects start at 5."""
+def make_pdf(*contents: str, box: str = A4, page: str = "", extra: tuple[str, ...] = (), catalogue: str = "") -> bytes:
+    """Return a PDF with a page for each content stream; F1 is Helvetica and F2 its bold. Extra objects start at 5.
+
+    ``page`` and ``catalogue`` are more entries of those; ``#`` in ``page`` stands for the page's number, from 0.
+    """
     fonts = "<< /F1 3 0 R /F2 4 0 R >>"
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
     first = 5 + len(extra)
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(contents)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(),
         font.format("Helvetica").encode(),
         font.format("Helvetica-Bold").encode(),
@@ -32,7 +35,8 @@ def make_pdf(*contents: str, box: str = A4, page: str = "", extra: tuple[str, ..
     for number, content in enumerate(contents):
         stream = content.encode("cp1252")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {first + 2 * number + 1} 0 R {page}"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {first + 2 * number + 1} 0 R"
+            f" {page.replace('#', str(number))}"
             f" /Resources << /Font {fonts} >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plainspeak.document import Kind
 from plainspeak.readers._pdf_groups import LEADER, Group
 from plainspeak.readers._pdf_lines import Line
 
-__all__ = ["Frame", "contents_of", "furniture_of"]
+__all__ = ["Frame", "contents_of", "furniture_of", "half_of", "without_numbers"]
 
 Frame = tuple[float, float, float, float]
 """Left, bottom, right and top of a page, in the direction of its text."""
@@ -23,33 +24,35 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|index|in this (?:rep
 _LEAST_ENTRIES = 3
 
 
-def furniture_of(pages: Sequence[tuple[Frame, Sequence[Line]]]) -> dict[int, str]:
+def furniture_of(places: Sequence[tuple[Frame, Sequence[Line]]]) -> dict[int, str]:
     """Return the ids of the lines that are running heads or feet, each with what it says without its numbers.
 
     A line is one when it stands near the top or the bottom of the page and the same words stand there on many pages,
     or when it is nothing but a page number.
     """
     seen: dict[str, set[int]] = {}
-    candidates: list[tuple[Line, str, int]] = []
-    for number, (frame, lines) in enumerate(pages):
+    candidates: list[tuple[Line, str]] = []
+    for frame, lines in places:
         for line in lines:
-            if band_of(line, frame):
-                plain = _without_numbers(line.text)
-                candidates.append((line, plain, number))
-                seen.setdefault(plain, set()).add(number)
-    least = max(min(_LEAST_REPEATS, max(2, len(pages))), _LEAST_SHARE * len(pages))
-    return {
-        id(line): plain for line, plain, _ in candidates if len(seen[plain]) >= least or _PAGE_NUMBER.fullmatch(plain)
-    }
+            if _is_in_band(line, frame):
+                plain = without_numbers(line.text)
+                candidates.append((line, plain))
+                seen.setdefault(plain, set()).add(line.page)
+    pages = len({line.page for _, lines in places for line in lines})
+    least = max(min(_LEAST_REPEATS, max(2, pages)), _LEAST_SHARE * pages)
+    return {id(line): plain for line, plain in candidates if len(seen[plain]) >= least or _PAGE_NUMBER.fullmatch(plain)}
 
 
-def band_of(line: Line, frame: Frame) -> str:
-    """Return ``header`` or ``footer`` for a line near the top or the bottom of its page, else nothing."""
+def half_of(line: Line, frame: Frame) -> Kind:
+    """Return what a running head in the same half of the page would be."""
+    return Kind.HEADER if 2 * line.base > frame[1] + frame[3] else Kind.FOOTER
+
+
+def _is_in_band(line: Line, frame: Frame) -> bool:
+    """Tell whether a line is near the top or the bottom of its page."""
     _, bottom, _, top = frame
-    height = top - bottom
-    if line.base > top - _BAND * height:
-        return "header"
-    return "footer" if line.base < bottom + _BAND * height else ""
+    band = _BAND * (top - bottom)
+    return line.base > top - band or line.base < bottom + band
 
 
 def contents_of(groups: Sequence[Group]) -> set[int]:
@@ -110,7 +113,8 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else -1
 
 
-def _without_numbers(text: str) -> str:
+def without_numbers(text: str) -> str:
+    """Return what a running head says on every page."""
     if _ROMAN.fullmatch(text):
         return "#"
     return re.sub(r"\d+", "#", " ".join(text.split())).casefold()

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from plainspeak.readers._pdf_lines import HYPHENS, Line, label_length
+from plainspeak.readers._pdf_roles import Role
 
-__all__ = ["LEADER", "Group", "Measures", "continues", "groups_of"]
+__all__ = ["LEADER", "Group", "Measures", "column_of", "continues", "groups_of", "is_broken_off", "right_edges"]
 
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 _SOURCE = re.compile(r"\s*(?:Sources?|Notes?)\s?:")
@@ -32,12 +33,16 @@ class Group:
     """Where the bullet or number stood that was taken off the first line."""
     cell: tuple[int, int] | None = None
     """Row and column, from 1, counted from the start of the page's table."""
-    table: int = 0
-    """Number of the table on its page, from 1."""
+    table: tuple[int, ...] = ()
+    """What tells its table from others."""
     labelled: Line | None = None
     """The first line with its label."""
     edge: float = 0.0
     """How far right the lines of its column reach."""
+    role: Role | None = None
+    """What the structure tree says that it is."""
+    expansions: tuple[tuple[str, str], ...] = ()
+    """Short forms in it, and what they stand for, where the file says so."""
     box: tuple[float, float, float, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,7 +107,7 @@ class Measures:
 
 def groups_of(lines: Sequence[Line], measures: Measures) -> list[Group]:
     """Group the lines of one page, in the order of the file, into paragraphs, items, headings and cells."""
-    edges = _right_edges(lines)
+    edges = right_edges(lines)
     groups: list[Group] = []
     for line, *following in zip_longest(lines, lines[1:], lines[2:]):
         label = label_length(line.text)
@@ -110,21 +115,28 @@ def groups_of(lines: Sequence[Line], measures: Measures) -> list[Group]:
             groups[-1].add(line)
         else:
             first = line.without(label) if label else line
-            edge = edges[_column(line)]
+            edge = edges[column_of(line)]
             groups.append(Group([first], line.left if label else None, labelled=line, edge=edge))
     return groups
 
 
 def continues(before: Group, after: Group) -> bool:
     """Tell whether a group goes on with the sentence that another broke off, over a page, a column or a picture."""
-    first, last = after.lines[0].text.lstrip(), before.lines[-1]
+    last = before.lines[-1]
+    return (
+        after.lines[0].text.lstrip()[:1].islower()
+        and last.right - before.box[0] > 0.7 * (before.edge - before.box[0])
+        and is_broken_off(before, after)
+    )
+
+
+def is_broken_off(before: Group, after: Group) -> bool:
+    """Tell whether a group doesn't end its sentence, and the style of another is such that it may go on there."""
     return (
         before.cell is None
         and after.cell is None
         and after.label is None
-        and first[:1].islower()
-        and not _SENTENCE_END.search(last.text)
-        and last.right - before.box[0] > 0.7 * (before.edge - before.box[0])
+        and not _SENTENCE_END.search(before.lines[-1].text)
         and abs(before.size - after.size) < 0.6
         and before.bold == after.bold
         and before.lines[-1].turn == after.lines[0].turn
@@ -162,7 +174,7 @@ def _belongs(group: Group, line: Line, measures: Measures, edges: dict[int, floa
     size = line.size
     if running:
         return True
-    column_right = max(edges.get(_column(last), last.right), group.box[2])
+    column_right = max(edges.get(column_of(last), last.right), group.box[2])
     words = line.text.split(maxsplit=1)
     first_word = (line.right - line.left) * len(words[0]) / max(1, len(line.text)) if words else 0.0
     ended = bool(_SENTENCE_END.search(last.text))
@@ -186,14 +198,15 @@ def _most_pitch(group: Group, line: Line, measures: Measures) -> float:
     return max(usual, 1.15 * line.size) * 1.2
 
 
-def _column(line: Line) -> int:
+def column_of(line: Line) -> int:
+    """Return a number that lines have in common which start at about the same place."""
     return round(line.left / 6) * 4 + line.turn
 
 
-def _right_edges(lines: Iterable[Line]) -> dict[int, float]:
-    """Return how far right the lines reach that start at about the same place."""
+def right_edges(lines: Iterable[Line]) -> dict[int, float]:
+    """Return how far right the lines of each column reach."""
     edges: dict[int, float] = {}
     for line in lines:
-        key = _column(line)
+        key = column_of(line)
         edges[key] = max(edges.get(key, line.right), line.right)
     return edges

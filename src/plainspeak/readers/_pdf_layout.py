@@ -2,245 +2,143 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from plainspeak.document import Block, BlockBuilder, Kind, PageAnchor, Place
-from plainspeak.readers._pdf_furniture import Frame, band_of, contents_of, furniture_of
-from plainspeak.readers._pdf_groups import Group, Measures, continues, groups_of
+from plainspeak.document import Block, Kind
+from plainspeak.readers._pdf_blocks import Entry, Writer
+from plainspeak.readers._pdf_entries import entries_of
+from plainspeak.readers._pdf_furniture import Frame, furniture_of, half_of, without_numbers
+from plainspeak.readers._pdf_groups import Group, Measures, groups_of, right_edges
 from plainspeak.readers._pdf_hyphens import Hyphens
-from plainspeak.readers._pdf_lines import HYPHENS, Line, Piece, Rule, lines_of, spaced
+from plainspeak.readers._pdf_lines import Line, Piece, lines_of
 from plainspeak.readers._pdf_order import mark_cells, reading_order
+from plainspeak.readers._pdf_tagged import groups_of_draft, rejoined
+from plainspeak.readers._pdf_tree import Draft, Page, tagged
 
 __all__ = ["Page", "blocks_of"]
 
-_CAPTION = re.compile(
-    r"(?:Figure|Fig\.?|Table|Chart|Graph|Map|Diagram|Exhibit|Box)\s?(?:[A-Z]?\d+|[A-Z])(?:[.\-\u2013]\d+)*[a-z]?"
-    r"(?:\s*[:.\u2013\u2014-]|\s+[A-Z\u2018\u201c(]|$)"
-)
-_SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")
-_LARGER = 1.12
-_LONGEST_HEADING = 200
-_LONGEST_CAPTION = 300
-_DEEPEST = 6
-
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What the child process found on one page: its box, its pieces of text, its upright ruled lines."""
+class _Sheet:
+    """The lines of one page."""
 
-    number: int
-    box: tuple[float, float, float, float]
-    pieces: tuple[Piece, ...]
-    rules: tuple[Rule, ...] = ()
+    frames: tuple[Frame, Frame, Frame, Frame]
+    """The frame of the page for each direction of text."""
+    drafts: list[tuple[Draft, list[Line]]]
+    """What its tags put together."""
+    sides: list[list[Line]]
+    """The lines that tags say nothing about, apart for each direction of text."""
+    artefacts: list[Line]
+    """The lines that tags say are no part of the paper."""
 
+    def maybe_furniture(self) -> Iterator[tuple[Frame, list[Line]]]:
+        """Yield the lines that may be running heads, with the frame of the page; of tagged text, single lines alone."""
+        loose = (None, Kind.PARAGRAPH)
+        found = [lines[0] for draft, lines in self.drafts if draft.role.kind in loose and len(lines) == 1]
+        turns: dict[int, list[Line]] = {}
+        for line in [*(line for side in self.sides for line in side), *self.artefacts, *found]:
+            turns.setdefault(line.turn, []).append(line)
+        for turn, lines in turns.items():
+            yield self.frames[turn], lines
 
-@dataclass(slots=True)
-class _Entry:
-    """Groups that make one block."""
+    def without(self, furniture: dict[int, str]) -> _Sheet:
+        """Return the sheet without its running heads."""
 
-    groups: list[Group]
-    kind: Kind
-    part: str = "body"
-    style: tuple[float, bool] | None = None
-    table: tuple[int, int, int] | None = None
-    level: int | None = None
+        def kept(lines: list[Line]) -> list[Line]:
+            return [line for line in lines if id(line) not in furniture]
+
+        drafts = [(draft, kept(lines)) for draft, lines in self.drafts]
+        return _Sheet(self.frames, [each for each in drafts if each[1]], [*map(kept, self.sides)], [])
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines of the paper itself; the words of a description of a picture stand on none."""
+        for draft, lines in self.drafts:
+            if draft.role.kind is not Kind.ALT:
+                yield from lines
+        for side in self.sides:
+            yield from side
+
+    def groups(self, measures: Measures) -> Iterator[Group]:
+        """Yield the groups of the paper itself, in reading order."""
+        edges = right_edges(self.lines())
+        yield from rejoined(self._by_tags(measures, edges), max(edges.values(), default=0.0))
+        for side in self.sides:
+            yield from self._by_place(side, measures)
+
+    def _by_tags(self, measures: Measures, edges: dict[int, float]) -> Iterator[Group]:
+        rows: list[list[Group]] = []
+        for draft, lines in self.drafts:
+            found = groups_of_draft(draft, lines, edges) if draft.role.kind else self._by_place(lines, measures)
+            # Paragraphs with tab stops in them are the rows of a table that isn't tagged as one.
+            if draft.role.kind is Kind.PARAGRAPH and len(found) > 1:
+                rows.append(found)
+                first = rows[0][0].lines[0].pieces[0]
+                for column, group in enumerate(found, start=1):
+                    group.table, group.cell = (first.page, first.index), (len(rows), column)
+            else:
+                rows = []
+            yield from found
+
+    def _by_place(self, lines: list[Line], measures: Measures) -> list[Group]:
+        if not lines:
+            return []
+        left, _, right, _ = self.frames[lines[0].turn]
+        found = reading_order(groups_of(lines, measures), right - left)
+        mark_cells(found, right - left)
+        return found
 
 
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Return the blocks of a document, in reading order; running heads and feet come at its end, once each."""
-    sides = [side for page in pages for side in _sides(page)]
-    furniture = furniture_of(sides)
-    body = [[line for line in lines if id(line) not in furniture] for _, lines in sides]
-    every = [line for lines in body for line in lines]
+    sheets = [_sheet(page) for page in pages]
+    places = [place for sheet in sheets for place in sheet.maybe_furniture()]
+    furniture = _with_artefacts(furniture_of(places), sheets)
+    bodies = [sheet.without(furniture) for sheet in sheets]
+    every = [line for body in bodies for line in body.lines()]
     measures = Measures.of(every)
-    groups: list[Group] = []
-    for (frame, _), lines in zip(sides, body, strict=True):
-        width = frame[2] - frame[0]
-        found = reading_order(groups_of(lines, measures), width)
-        mark_cells(found, width)
-        groups.extend(found)
-    entries = _joined(_entries(groups, measures))
-    _set_levels(entries)
-    entries.extend(_furniture_entries(sides, furniture))
-    return tuple(_Writer(Hyphens(every)).blocks(entries))
+    entries = entries_of([group for body in bodies for group in body.groups(measures)], measures)
+    entries.extend(_furniture_entries(places, furniture))
+    return tuple(Writer(Hyphens(every)).blocks(entries))
 
 
-def _sides(page: Page) -> Iterator[tuple[Frame, list[Line]]]:
-    """Yield the lines of a page, apart for each direction of text, most text first, with the page's frame."""
-    turns: dict[int, list[Piece]] = {}
-    for piece in page.pieces:
-        turns.setdefault(piece.turn, []).append(piece)
+def _sheet(page: Page) -> _Sheet:
+    found = tagged(page)
+    drafts = [(draft, lines_of(draft.pieces, page.rules if draft.role.kind is None else ())) for draft in found.drafts]
+    artefacts = [line for side in _sides(page, found.artefacts) for line in side]
     left, bottom, right, top = page.box
     frames = (page.box, (bottom, -right, top, -left), (-right, -top, -left, -bottom), (-top, left, -bottom, right))
-    for turn, pieces in sorted(turns.items(), key=lambda item: -sum(len(piece.text) for piece in item[1])):
-        yield frames[turn], lines_of(pieces, page.rules if turn == 0 else ())
+    return _Sheet(frames, [each for each in drafts if each[1]], [*_sides(page, found.rest)], artefacts)
 
 
-def _entries(groups: Sequence[Group], measures: Measures) -> list[_Entry]:
-    contents = contents_of(groups)
-    entries: list[_Entry] = []
-    tables = 0
-    last: tuple[int, int] | None = None
-    for group in groups:
-        if id(group) in contents:
-            _add_contents(entries, group)
-        elif group.cell is not None:
-            if last != (group.page, group.table):
-                tables, last = tables + 1, (group.page, group.table)
-            entries.append(_Entry([group], Kind.CELL, table=(tables, *group.cell)))
-        elif group.lines[0].note and group.size < measures.body - 0.4:
-            note = group.lines[0].note
-            group.lines[0] = group.lines[0].without(len(group.lines[0].pieces[0].text))
-            entries.append(_Entry([group], Kind.NOTE, part=f"footnote {note}"))
-        elif len(group.text) <= _LONGEST_CAPTION and _CAPTION.match(group.text):
-            entries.append(_Entry([group], Kind.CAPTION))
-        elif _is_heading(group, measures.body):
-            group.lines[0] = group.labelled or group.lines[0]
-            entries.append(_Entry([group], Kind.HEADING, style=(group.size, group.bold)))
-        else:
-            entries.append(_Entry([group], Kind.PARAGRAPH if group.label is None else Kind.LIST_ITEM))
-    return entries
+def _sides(page: Page, pieces: Iterable[Piece]) -> Iterator[list[Line]]:
+    """Yield the lines of some pieces of a page, apart for each direction of text, most text first."""
+    turns: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        turns.setdefault(piece.turn, []).append(piece)
+    for turn, found in sorted(turns.items(), key=lambda item: -sum(len(piece.text) for piece in item[1])):
+        yield lines_of(found, page.rules if turn == 0 else ())
 
 
-def _add_contents(entries: list[_Entry], group: Group) -> None:
-    """Add to a table of contents; the title and the page number of one entry make one block."""
-    last = entries[-1] if entries and entries[-1].kind is Kind.TOC else None
-    cell = last.groups[-1].cell if last else None
-    if last and cell and group.cell and cell[0] == group.cell[0] and last.groups[-1].page == group.page:
-        last.groups.append(group)
-    else:
-        entries.append(_Entry([group], Kind.TOC))
+def _with_artefacts(furniture: dict[int, str], sheets: Sequence[_Sheet]) -> dict[int, str]:
+    """Return the running heads together with what tags say is no part of the paper.
+
+    What the paper itself says too is dropped: it is the head of a table that goes on over a page end.
+    """
+    said = {without_numbers(line.text) for sheet in sheets for _, lines in sheet.drafts for line in lines}
+    artefacts = {id(line): without_numbers(line.text) for sheet in sheets for line in sheet.artefacts}
+    return {key: "" if plain in said else plain for key, plain in artefacts.items()} | furniture
 
 
-def _is_heading(group: Group, body: float) -> bool:
-    """Tell whether a group is larger or bolder than the body text, or numbered ("2.1") and short."""
-    text = group.text.strip()
-    if len(group.lines) > 3 or len(text) > _LONGEST_HEADING or sum(c.isalpha() for c in text) < 3:
-        return False
-    if group.size >= _LARGER * body:
-        return len(text) < 60 or text[-1] not in ".;,"
-    if group.size < 0.85 * body or text[-1] in ".;,:" or text[0].islower():
-        return False
-    full = group.labelled.text.strip() if group.labelled else ""
-    if group.label is not None and not full[0].isalnum():
-        return False
-    return group.bold or (len(text) < 90 and bool(_SECTION.match(full)) and not re.search(r"[.?!]\s", text))
-
-
-def _joined(entries: list[_Entry]) -> list[_Entry]:
-    """Join a paragraph or list item to the one that it goes on in, over a page or column end, its notes and tables."""
-    joined: list[_Entry] = []
-    open_entry: _Entry | None = None
-    for entry in entries:
-        if entry.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
-            if open_entry is not None and continues(open_entry.groups[-1], entry.groups[0]):
-                open_entry.groups.extend(entry.groups)
-                continue
-            open_entry = entry
-        elif entry.kind is Kind.HEADING:
-            open_entry = None
-        joined.append(entry)
-    return joined
-
-
-def _set_levels(entries: Sequence[_Entry]) -> None:
-    """Number the styles of headings from the largest down; list items by how far their labels are indented."""
-    styles = sorted({entry.style for entry in entries if entry.style}, reverse=True)
-    levels = {style: min(position, _DEEPEST) for position, style in enumerate(styles, start=1)}
-    indents: list[float] = []
-    for entry in entries:
-        if entry.style:
-            entry.level = levels[entry.style]
-        label = entry.groups[0].label
-        if entry.kind is Kind.LIST_ITEM and label is not None:
-            indents = [indent for indent in indents if indent < label - 4]
-            indents.append(label)
-            entry.level = len(indents)
-        elif entry.kind is not Kind.NOTE:
-            indents = []
-
-
-def _furniture_entries(sides: Sequence[tuple[Frame, list[Line]]], furniture: dict[int, str]) -> Iterator[_Entry]:
+def _furniture_entries(places: Sequence[tuple[Frame, list[Line]]], furniture: dict[int, str]) -> Iterator[Entry]:
     """Yield each running head or foot once, from its first page. One that is only a number says nothing."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[Kind, str]] = set()
     for wanted in (Kind.HEADER, Kind.FOOTER):
-        for frame, lines in sides:
+        for frame, lines in places:
             for line in lines:
                 plain = furniture.get(id(line))
-                if plain is None or band_of(line, frame) != wanted.value or (wanted.value, plain) in seen:
+                if plain is None or half_of(line, frame) is not wanted or (wanted, plain) in seen:
                     continue
-                seen.add((wanted.value, plain))
+                seen.add((wanted, plain))
                 if any(character.isalpha() for character in plain):
-                    yield _Entry([Group([line])], wanted, part=f"page {wanted.value}")
-
-
-class _Writer:
-    """Writes entries as blocks, and keeps count of headings, paragraphs and pages on the way."""
-
-    def __init__(self, hyphens: Hyphens) -> None:
-        self._hyphens = hyphens
-        self._anchors: dict[int, PageAnchor] = {}
-        self._headings: list[tuple[int, str]] = []
-        self._paragraphs = 0
-
-    def blocks(self, entries: Sequence[_Entry]) -> Iterator[Block]:
-        """Yield the blocks of the entries that hold text."""
-        for entry in entries:
-            builder = BlockBuilder()
-            self._add_lines(builder, [line for group in entry.groups for line in group.lines])
-            if not builder:
-                continue
-            if entry.kind is Kind.HEADING and entry.level:
-                while self._headings and self._headings[-1][0] >= entry.level:
-                    self._headings.pop()
-            counted = entry.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING)
-            self._paragraphs += counted
-            outside = entry.kind.on_every_page
-            place = Place(
-                page=entry.groups[0].page,
-                table=entry.table,
-                headings=() if outside else tuple(text for _, text in self._headings),
-                paragraph=self._paragraphs if counted else None,
-                part=entry.part,
-            )
-            block = builder.build(entry.kind, place, level=entry.level, checked=entry.kind is not Kind.TOC)
-            if block is None:
-                continue
-            if entry.kind is Kind.HEADING and entry.level:
-                self._headings.append((entry.level, block.text))
-            yield block
-
-    def _add_lines(self, builder: BlockBuilder, lines: Sequence[Line]) -> None:
-        for line, following in zip_longest(lines, lines[1:]):
-            for position, (piece, space) in enumerate(spaced(line.pieces), start=1):
-                if space:
-                    builder.space()
-                text = piece.text
-                if position == len(line.pieces) and text.rstrip()[-1:] in HYPHENS and text.strip():
-                    self._add_hyphen_end(builder, piece, following)
-                else:
-                    self._add(builder, piece, text)
-                    if position == len(line.pieces):
-                        builder.space()
-
-    def _add_hyphen_end(self, builder: BlockBuilder, piece: Piece, following: Line | None) -> None:
-        """Add the last piece of a line that ends in a hyphen; what follows is joined to it."""
-        before = piece.text.rstrip()[:-1]
-        after = following.text.lstrip() if following else ""
-        self._add(builder, piece, before)
-        cuts_word = before[-1:].isalnum() and after[:1].isalnum()
-        if not cuts_word or self._hyphens.stays(before, after):
-            hyphen = piece.text[len(before)]
-            at = piece.index + len(before)
-            builder.add("-", at, anchor=self._anchor(piece), length=None if hyphen == "-" else 1)
-        if not cuts_word:
-            builder.space()
-
-    def _add(self, builder: BlockBuilder, piece: Piece, text: str) -> None:
-        builder.add(text, piece.index, anchor=self._anchor(piece), length=piece.length)
-
-    def _anchor(self, piece: Piece) -> PageAnchor:
-        return self._anchors.setdefault(piece.page, PageAnchor(piece.page))
+                    yield Entry([Group([line])], wanted, part=f"page {wanted.value}")

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plainspeak.document import Box
+
 __all__ = ["HYPHENS", "Line", "Piece", "Rule", "label_length", "lines_of", "spaced"]
 
 Rule = tuple[float, float, float]
@@ -54,6 +56,8 @@ class Piece:
     bold: bool
     length: int | None = None
     """Characters of the page, where they are not the text's one for one."""
+    picture: Box | None = None
+    """The picture that the text describes, where it is no text of the page."""
 
 
 @dataclass(frozen=True, slots=True)

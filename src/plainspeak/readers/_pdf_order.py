@@ -27,7 +27,8 @@ def reading_order(groups: list[Group], width: float) -> list[Group]:
 
 def mark_cells(groups: list[Group], width: float) -> None:
     """Give each group that stands beside others in a row its table, row and column."""
-    table = row = 0
+    table: tuple[int, ...] = ()
+    row = 0
     last_in_row = -2
     for position in range(1, len(groups)):
         after = groups[position]
@@ -40,7 +41,7 @@ def mark_cells(groups: list[Group], width: float) -> None:
             continue
         if groups[first].cell is None:
             if first > last_in_row + 1:
-                table, row = table + 1, 0
+                table, row = (groups[first].page, groups[first].lines[0].pieces[0].index), 0
             row += 1
         column = 1
         for group in groups[first:position]:

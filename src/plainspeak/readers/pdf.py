@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import Any, ClassVar
 
 from plainspeak.document import Document, Notice, Place
 from plainspeak.errors import ReadError
+from plainspeak.readers._pdf_blocks import PictureAnchor
 from plainspeak.readers._pdf_layout import Page, blocks_of
 from plainspeak.readers._pdf_lines import Piece
+from plainspeak.readers._pdf_process import ask_child
+from plainspeak.readers._pdf_roles import Node
 from plainspeak.readers.base import Limits
 
-__all__ = ["PdfReader"]
+__all__ = ["PdfOrigin", "PdfReader", "PictureAnchor"]
 
-_CHILD = Path(__file__).with_name("_pdf_child.py")
+_WORK = "plainspeak.readers._pdf_pages"
 _UNSAFE = (
     "This PDF could not be read safely: it is damaged, or it needs more time or memory than plainspeak allows. "
     "Open it, print or save it to a new PDF, and try again."
@@ -28,6 +26,13 @@ _UNSAFE = (
 _BROKEN = "This is not a PDF that plainspeak can read. Save the paper as a PDF again, or use the Word file."
 _PASSWORD = "This PDF is locked with a password. Save a copy without the password, and check that."
 _MOST_PICTURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOrigin:
+    """The file that a document was read from, for its reviewer."""
+
+    data: bytes = field(repr=False)
 
 
 class PdfReader:
@@ -54,8 +59,10 @@ class PdfReader:
         """
         if len(data) > limits.file_bytes:
             raise ReadError(f"This file is over {limits.file_bytes // 1024**2} MB. Split it, and check the parts.")
-        answers = _ask_child(data, limits)
-        first, *found = answers or [{}]
+        first, *found = ask_child(_WORK, data, limits, tags=True) or [{}]
+        if "error" not in (found or [first])[-1] and len(found) < first.get("pages", 0) <= limits.pdf_pages:
+            # It may be the structure tree that did harm.
+            first, *found = ask_child(_WORK, data, limits, tags=False) or [{}]
         if first.get("error") == "password":
             raise ReadError(_PASSWORD)
         if "error" in first:
@@ -67,57 +74,8 @@ class PdfReader:
         if first.get("pages") != len(found):
             raise ReadError(_UNSAFE)
         pages = [_page(number, answer) for number, answer in enumerate(found, start=1) if "pieces" in answer]
-        return Document(name, self.media_type, blocks_of(pages), tuple(_notices(found)))
-
-
-def _ask_child(data: bytes, limits: Limits) -> list[dict[str, Any]]:
-    """Run the child process on a PDF, and return what it wrote; however it ended.
-
-    ``-I`` and ``-S`` keep it from running anything of the user's; it gets our module path with the request.
-    """
-    request = {
-        "path": sys.path,
-        "memory_bytes": limits.pdf_memory_bytes,
-        "seconds": limits.pdf_seconds,
-        "seconds_a_page": limits.pdf_seconds_a_page,
-        "pages": limits.pdf_pages,
-        "characters": limits.characters,
-    }
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-S", str(_CHILD)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    timer = _kill_later(child, limits.pdf_seconds)
-    answers: list[dict[str, Any]] = []
-    try:
-        # What the child couldn't write, because it came to grief, is missing from the answers.
-        with child, suppress(OSError, ValueError):
-            if child.stdin is None or child.stdout is None:
-                raise OSError("the child has no pipes")
-            # The child reads all before it writes anything, so that neither can wait for the other.
-            child.stdin.write(json.dumps(request).encode() + b"\n")
-            child.stdin.write(data)
-            child.stdin.close()
-            for line in child.stdout:
-                answers.append(json.loads(line))
-                if len(answers) == 1:
-                    timer.cancel()
-                    seconds = limits.pdf_seconds + limits.pdf_seconds_a_page * answers[0].get("pages", 0)
-                    timer = _kill_later(child, seconds)
-    finally:
-        timer.cancel()
-        child.kill()
-    return answers
-
-
-def _kill_later(child: subprocess.Popen[bytes], seconds: float) -> threading.Timer:
-    """End a child that is too far gone to watch the time itself, some time after it should have."""
-    timer = threading.Timer(2 * seconds + 5, child.kill)
-    timer.daemon = True
-    timer.start()
-    return timer
+        blocks = blocks_of(pages)
+        return Document(name, self.media_type, blocks, tuple(_notices(found)), origin=PdfOrigin(data))
 
 
 def _page(number: int, answer: dict[str, Any]) -> Page:
@@ -126,7 +84,18 @@ def _page(number: int, answer: dict[str, Any]) -> Page:
         for turn, index, text, left, right, base, size, bold, length in answer["pieces"]
     )
     left, bottom, right, top = answer["box"]
-    return Page(number, (left, bottom, right, top), pieces, tuple((x, low, high) for x, low, high in answer["rules"]))
+    rules = tuple((x, low, high) for x, low, high in answer["rules"])
+    marks = tuple((index, mark) for index, mark in answer["marks"])
+    return Page(number, (left, bottom, right, top), pieces, rules, marks, tuple(map(_node, answer["nodes"])))
+
+
+def _node(found: list[Any]) -> Node:
+    """Return a node of the structure tree: marked content, or an element with its details."""
+    parent, kid, what, *details = found
+    if not details:
+        return Node(parent, kid, mark=what)
+    box = details[0].pop("box", None)
+    return Node(parent, kid, what, box=tuple(box) if box else None, **details[0])
 
 
 def _notices(found: list[dict[str, Any]]) -> Iterator[Notice]:

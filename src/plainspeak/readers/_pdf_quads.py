@@ -10,7 +10,7 @@ from plainspeak.readers._pdf_text import Style, TextPage, along
 
 __all__ = ["Quad", "quads_of"]
 
-_BELOW, _ABOVE, _BESIDE = 0.25, 0.4, 0.06
+_BELOW, _ABOVE, _BESIDE = 0.25, 0.85, 0.06
 """How far a box reaches from the baseline and past the letters, in ems: as a highlighter pen would."""
 _SAME_LINE = 0.5
 _MOST_BACK = 1.2

@@ -37,7 +37,7 @@ MODULES = sorted(
     each.name
     for each in pkgutil.walk_packages(plainspeak.__path__, "plainspeak.")
     # These two run as programs when they are imported or started.
-    if not each.name.endswith(("__main__", "_pdf_child"))
+    if not each.name.endswith(("__main__", "pdf.child"))
 )
 TEXT = "An ICB plans. The primary care network (PCN) met. PCNs and the NHS ate. XYZ."
 

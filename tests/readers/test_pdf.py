@@ -10,7 +10,7 @@ import pytest
 from plainspeak.document import Block, Document, Kind, PageAnchor, Span
 from plainspeak.errors import ReadError
 from plainspeak.readers.base import Limits, Reader
-from plainspeak.readers.pdf import PdfReader
+from plainspeak.readers.pdf.reader import PdfReader
 
 A4 = "0 0 595 842"
 PROSE = "The board met on Monday to talk about the money that is left for the year and"

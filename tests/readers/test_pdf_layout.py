@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.document import Document, PageAnchor, Span
-from plainspeak.readers._pdf_hyphens import Hyphens
-from plainspeak.readers._pdf_layout import Page, blocks_of
-from plainspeak.readers._pdf_lines import Line, Piece, label_length, lines_of
+from plainspeak.readers.pdf.hyphens import Hyphens
+from plainspeak.readers.pdf.layout import Page, blocks_of
+from plainspeak.readers.pdf.lines import Line, Piece, label_length, lines_of
 
 BOX = (0.0, 0.0, 595.0, 842.0)
 

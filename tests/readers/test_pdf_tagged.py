@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-import plainspeak.readers.pdf
+import plainspeak.readers.pdf.reader
 from plainspeak.document import Document, Kind, Segment, Span
 from plainspeak.readers.base import Limits
-from plainspeak.readers.pdf import PdfReader, PictureAnchor
+from plainspeak.readers.pdf.reader import PdfReader, PictureAnchor
 
 from .test_pdf import PROSE, at, lines, make_pdf, only, seen
 
@@ -379,7 +379,7 @@ def test_reads_again_without_tags_when_the_child_dies(monkeypatch: pytest.Monkey
         return ask_child(work, data, limits, tags=tags)[: 2 if tags else None]
 
     ask_child = plainspeak.readers.pdf.ask_child
-    monkeypatch.setattr(plainspeak.readers.pdf, "ask_child", ask)
+    monkeypatch.setattr(plainspeak.readers.pdf.reader, "ask_child", ask)
     contents = [marked(0, at(50, 700, text)) for text in ("One.", "Two.")]
     document = read([tag("H1", 0), tag("H1", (1, 0))], *contents)
     assert (asked, seen(document)) == ([True, False], [("paragraph", "One."), ("paragraph", "Two.")])

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspeak.document import PageAnchor
-from plainspeak.readers._pdf_layout import Page, blocks_of
-from plainspeak.readers._pdf_lines import Piece
-from plainspeak.readers._pdf_roles import Node
-from plainspeak.readers._pdf_tree import tagged
+from plainspeak.readers.pdf.layout import Page, blocks_of
+from plainspeak.readers.pdf.lines import Piece
+from plainspeak.readers.pdf.roles import Node
+from plainspeak.readers.pdf.tree import tagged
 
 BOX = (0.0, 0.0, 595.0, 842.0)
 TYPES = "Document Sect P H1 H Span L LI Lbl LBody Table TR TD Figure Note TOC TOCI Code NonStruct Artifact Caption"

@@ -14,16 +14,16 @@ import pytest
 from pypdf import PdfReader as PypdfReader
 from pypdf import PdfWriter
 
-import plainspeak.reviewers.pdf
+import plainspeak.reviewers.pdf.reviewer
 from plainspeak.document import Document, Span
 from plainspeak.errors import WriteError
 from plainspeak.findings import BlockSpan
 from plainspeak.readers.base import Limits
-from plainspeak.readers.pdf import PdfReader
+from plainspeak.readers.pdf.reader import PdfReader
 from plainspeak.readers.text import PlainTextReader
 from plainspeak.reviewers.base import Review, Reviewer
 from plainspeak.reviewers.comments import Comment
-from plainspeak.reviewers.pdf import PdfReviewer
+from plainspeak.reviewers.pdf.reviewer import PdfReviewer
 
 from ..readers.test_pdf import PROSE, at, lines, make_pdf
 from ..readers.test_pdf_tagged import marked, tag, tagged_pdf
@@ -281,7 +281,7 @@ def test_damaged_file_is_refused(damage: Any) -> None:
 def test_child_that_dies_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an answer there is no copy."""
     document = read(make_pdf(PAGE))
-    monkeypatch.setattr(plainspeak.reviewers.pdf, "ask_child", lambda *_, **__: [{"pages": 1}])
+    monkeypatch.setattr(plainspeak.reviewers.pdf.reviewer, "ask_child", lambda *_, **__: [{"pages": 1}])
     with pytest.raises(WriteError, match="can’t be added safely"):
         PdfReviewer().review(document, [comment_on(document, "ICB")], [], when=WHEN)
 

@@ -6,8 +6,8 @@ import ctypes
 import math
 from typing import Any
 
-from plainspeak.readers._pdf_roles import ARTEFACT, UNMARKED
-from plainspeak.readers._pdf_text import TextPage
+from plainspeak.readers.pdf.roles import ARTEFACT, UNMARKED
+from plainspeak.readers.pdf.text import TextPage
 
 __all__ = ["Marks", "PlainNode", "length_of", "nodes_of"]
 

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plainspeak.readers._pdf_text import Style, TextPage, along
+from plainspeak.readers.pdf.text import Style, TextPage, along
 
 __all__ = ["Quad", "quads_of"]
 

@@ -8,9 +8,9 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from plainspeak.readers._pdf_roles import UNMARKED
-from plainspeak.readers._pdf_structure import Marks, length_of, nodes_of
-from plainspeak.readers._pdf_text import PdfError, Style, TextPage, along, open_pdf
+from plainspeak.readers.pdf.roles import UNMARKED
+from plainspeak.readers.pdf.structure import Marks, length_of, nodes_of
+from plainspeak.readers.pdf.text import PdfError, Style, TextPage, along, open_pdf
 
 __all__ = ["answers"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from plainspeak.document import Block, BlockBuilder, Box, Kind, PageAnchor, Place
-from plainspeak.readers._pdf_groups import Group
-from plainspeak.readers._pdf_hyphens import Hyphens
-from plainspeak.readers._pdf_lines import HYPHENS, Line, Piece, spaced
+from plainspeak.readers.pdf.groups import Group
+from plainspeak.readers.pdf.hyphens import Hyphens
+from plainspeak.readers.pdf.lines import HYPHENS, Line, Piece, spaced
 
 __all__ = ["Entry", "PictureAnchor", "Writer"]
 

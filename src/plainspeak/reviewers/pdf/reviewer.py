@@ -11,15 +11,15 @@ from typing import Any, ClassVar
 from plainspeak.document import Document, PageAnchor
 from plainspeak.errors import WriteError
 from plainspeak.findings import Edit
-from plainspeak.readers._pdf_process import ask_child
 from plainspeak.readers.base import Limits
-from plainspeak.readers.pdf import PdfOrigin, PdfReader, PictureAnchor
+from plainspeak.readers.pdf.process import ask_child
+from plainspeak.readers.pdf.reader import PdfOrigin, PdfReader, PictureAnchor
 from plainspeak.reviewers.base import AUTHOR, Review
 from plainspeak.reviewers.comments import Comment
 
 __all__ = ["PdfReviewer"]
 
-_WORK = "plainspeak.reviewers._pdf_highlights"
+_WORK = "plainspeak.reviewers.pdf.highlights"
 _INSTEAD = "Use \u201cplainspeak report\u201d instead: it shows the text with all that was found."
 _MESSAGES = {
     "encrypted": f"This PDF is protected, so plainspeak adds no notes to it. {_INSTEAD}",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plainspeak.document import Box, Kind
-from plainspeak.readers._pdf_lines import Piece, Rule
-from plainspeak.readers._pdf_roles import ARTEFACT, UNMARKED, Context, Key, Node, Role, contexts_of
+from plainspeak.readers.pdf.lines import Piece, Rule
+from plainspeak.readers.pdf.roles import ARTEFACT, UNMARKED, Context, Key, Node, Role, contexts_of
 
 __all__ = ["Draft", "Page", "Tagged", "tagged"]
 

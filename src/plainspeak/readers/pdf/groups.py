@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from plainspeak.readers._pdf_lines import HYPHENS, Line, label_length
-from plainspeak.readers._pdf_roles import Role
+from plainspeak.readers.pdf.lines import HYPHENS, Line, label_length
+from plainspeak.readers.pdf.roles import Role
 
 __all__ = ["LEADER", "Group", "Measures", "column_of", "continues", "groups_of", "is_broken_off", "right_edges"]
 

@@ -9,16 +9,16 @@ from typing import Any, ClassVar
 
 from plainspeak.document import Document, Notice, Place
 from plainspeak.errors import ReadError
-from plainspeak.readers._pdf_blocks import PictureAnchor
-from plainspeak.readers._pdf_layout import Page, blocks_of
-from plainspeak.readers._pdf_lines import Piece
-from plainspeak.readers._pdf_process import ask_child
-from plainspeak.readers._pdf_roles import Node
 from plainspeak.readers.base import Limits
+from plainspeak.readers.pdf.blocks import PictureAnchor
+from plainspeak.readers.pdf.layout import Page, blocks_of
+from plainspeak.readers.pdf.lines import Piece
+from plainspeak.readers.pdf.process import ask_child
+from plainspeak.readers.pdf.roles import Node
 
 __all__ = ["PdfOrigin", "PdfReader", "PictureAnchor"]
 
-_WORK = "plainspeak.readers._pdf_pages"
+_WORK = "plainspeak.readers.pdf.pages"
 _UNSAFE = (
     "This PDF could not be read safely: it is damaged, or it needs more time or memory than plainspeak allows. "
     "Open it, print or save it to a new PDF, and try again."

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plainspeak.document import Kind
-from plainspeak.readers._pdf_groups import Group, column_of, is_broken_off
-from plainspeak.readers._pdf_lines import Line, label_length
-from plainspeak.readers._pdf_tree import Draft
+from plainspeak.readers.pdf.groups import Group, column_of, is_broken_off
+from plainspeak.readers.pdf.lines import Line, label_length
+from plainspeak.readers.pdf.tree import Draft
 
 __all__ = ["groups_of_draft", "is_sign", "rejoined"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plainspeak.readers._pdf_lines import HYPHENS, Line
+from plainspeak.readers.pdf.lines import HYPHENS, Line
 
 __all__ = ["Hyphens"]
 

@@ -14,8 +14,8 @@ from plainspeak.readers.base import Limits
 
 __all__ = ["ask_child"]
 
-_CHILD = Path(__file__).with_name("_pdf_child.py")
-_HOME = Path(__file__).parents[2]
+_CHILD = Path(__file__).with_name("child.py")
+_HOME = Path(__file__).parents[3]
 
 
 def ask_child(work: str, data: bytes, limits: Limits, **details: Any) -> list[dict[str, Any]]:

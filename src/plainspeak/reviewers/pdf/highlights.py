@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from plainspeak.readers._pdf_quads import Quad, quads_of
-from plainspeak.readers._pdf_text import PdfError, TextPage, open_pdf
-from plainspeak.reviewers._pdf_append import PdfUpdate, UnwritableError
+from plainspeak.readers.pdf.quads import Quad, quads_of
+from plainspeak.readers.pdf.text import PdfError, TextPage, open_pdf
+from plainspeak.reviewers.pdf.append import PdfUpdate, UnwritableError
 
 __all__ = ["answers"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from plainspeak.readers._pdf_groups import Group
+from plainspeak.readers.pdf.groups import Group
 
 __all__ = ["mark_cells", "reading_order"]
 

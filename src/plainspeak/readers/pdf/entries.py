@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from plainspeak.document import Kind
-from plainspeak.readers._pdf_blocks import Entry
-from plainspeak.readers._pdf_furniture import contents_of
-from plainspeak.readers._pdf_groups import Group, Measures, continues
-from plainspeak.readers._pdf_lines import label_length
-from plainspeak.readers._pdf_roles import Key, Role
-from plainspeak.readers._pdf_tagged import is_sign
+from plainspeak.readers.pdf.blocks import Entry
+from plainspeak.readers.pdf.furniture import contents_of
+from plainspeak.readers.pdf.groups import Group, Measures, continues
+from plainspeak.readers.pdf.lines import label_length
+from plainspeak.readers.pdf.roles import Key, Role
+from plainspeak.readers.pdf.tagged import is_sign
 
 __all__ = ["entries_of"]
 

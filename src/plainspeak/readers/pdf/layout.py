@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plainspeak.document import Block, Kind
-from plainspeak.readers._pdf_blocks import Entry, Writer
-from plainspeak.readers._pdf_entries import entries_of
-from plainspeak.readers._pdf_furniture import Frame, furniture_of, half_of, without_numbers
-from plainspeak.readers._pdf_groups import Group, Measures, groups_of, right_edges
-from plainspeak.readers._pdf_hyphens import Hyphens
-from plainspeak.readers._pdf_lines import Line, Piece, lines_of
-from plainspeak.readers._pdf_order import mark_cells, reading_order
-from plainspeak.readers._pdf_tagged import groups_of_draft, rejoined
-from plainspeak.readers._pdf_tree import Draft, Page, tagged
+from plainspeak.readers.pdf.blocks import Entry, Writer
+from plainspeak.readers.pdf.entries import entries_of
+from plainspeak.readers.pdf.furniture import Frame, furniture_of, half_of, without_numbers
+from plainspeak.readers.pdf.groups import Group, Measures, groups_of, right_edges
+from plainspeak.readers.pdf.hyphens import Hyphens
+from plainspeak.readers.pdf.lines import Line, Piece, lines_of
+from plainspeak.readers.pdf.order import mark_cells, reading_order
+from plainspeak.readers.pdf.tagged import groups_of_draft, rejoined
+from plainspeak.readers.pdf.tree import Draft, Page, tagged
 
 __all__ = ["Page", "blocks_of"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from plainspeak.document import Kind
-from plainspeak.readers._pdf_groups import LEADER, Group
-from plainspeak.readers._pdf_lines import Line
+from plainspeak.readers.pdf.groups import LEADER, Group
+from plainspeak.readers.pdf.lines import Line
 
 __all__ = ["Frame", "contents_of", "furniture_of", "half_of", "without_numbers"]
 

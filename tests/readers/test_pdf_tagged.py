@@ -378,7 +378,7 @@ def test_reads_again_without_tags_when_the_child_dies(monkeypatch: pytest.Monkey
         asked.append(tags)
         return ask_child(work, data, limits, tags=tags)[: 2 if tags else None]
 
-    ask_child = plainspeak.readers.pdf.ask_child
+    ask_child = plainspeak.readers.pdf.reader.ask_child
     monkeypatch.setattr(plainspeak.readers.pdf.reader, "ask_child", ask)
     contents = [marked(0, at(50, 700, text)) for text in ("One.", "Two.")]
     document = read([tag("H1", 0), tag("H1", (1, 0))], *contents)

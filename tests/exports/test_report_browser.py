@@ -86,7 +86,8 @@ class Opened:
     @property
     def state(self) -> str:
         """What the address says after the number sign."""
-        return self.page.url.partition("#")[2]
+        # What the browser tells us of its address may be a moment old: the page itself knows.
+        return str(self.page.evaluate("location.hash.slice(1)"))
 
 
 @pytest.fixture

@@ -149,6 +149,12 @@ class Package:
             return ()
         return tuple(self._relationship(element, folder) for element in self.xml(name) if element.get("Target"))
 
+    def related(self, part: str, kind: str) -> Iterator[str]:
+        """Yield the names of the parts of this package that a part links to in one way; see :meth:`relationships`."""
+        for link in self.relationships(part):
+            if link.kind == kind and not link.external and link.target in self:
+                yield link.target
+
     def _relationship(self, element: etree._Element, folder: str) -> Relationship:
         target = element.get("Target", "")
         kind = element.get("Type", "").rpartition("/")[2]

@@ -115,9 +115,8 @@ class _Writing:
         return self._lists[part]
 
     def _opened(self, part: str, kind: str, root_name: str, name: str) -> etree._Element:
-        for link in self._origin.package.relationships(part):
-            if link.kind == kind and not link.external and link.target in self._patch:
-                return self._patch.tree(link.target)
+        for there in self._origin.package.related(part, kind):
+            return self._patch.tree(there)
         name = self._patch.free_name(name)
         root = etree.Element(f"{self._prefix}{root_name}", nsmap={"p": self._prefix[1:-1]})
         self._patch.add_tree(name, root)
@@ -129,9 +128,7 @@ class _Writing:
 def _comment_lists(package: Package, slides: Sequence[str]) -> Iterator[etree._Element]:
     """Yield the lists of comments that a deck has already."""
     for slide in slides:
-        for link in package.relationships(slide):
-            if link.kind == "comments" and not link.external and link.target in package:
-                yield package.xml(link.target)
+        yield from map(package.xml, package.related(slide, "comments"))
 
 
 def _is_new_kind(comments: etree._Element) -> bool:

@@ -78,9 +78,8 @@ class DocxReader:
 
 def _main_part(package: Package) -> str:
     """The name of the part with the body; it is not always ``word/document.xml``."""
-    for link in package.relationships():
-        if link.kind == "officeDocument" and not link.external and link.target in package:
-            return link.target
+    for part in package.related("", "officeDocument"):
+        return part
     if "word/document.xml" in package:
         return "word/document.xml"
     raise ReadError(
@@ -100,9 +99,7 @@ def _read_stories(package: Package, main_part: str, output: Output) -> None:
 
 
 def _related(package: Package, main_part: str, kind: str) -> Iterator[etree._Element]:
-    for link in package.relationships(main_part):
-        if link.kind == kind and not link.external and link.target in package:
-            yield package.xml(link.target)
+    return map(package.xml, package.related(main_part, kind))
 
 
 def _furniture(package: Package, main_part: str, root: etree._Element) -> Iterator[tuple[etree._Element, Kind, str]]:

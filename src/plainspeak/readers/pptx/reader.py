@@ -75,7 +75,7 @@ class PptxReader:
 
 def _main_part(package: Package) -> str:
     """The name of the part that lists the slides."""
-    part = next(_related(package, "", "officeDocument"), "ppt/presentation.xml")
+    part = next(package.related("", "officeDocument"), "ppt/presentation.xml")
     if part not in package:
         raise ReadError(
             "This file holds no slides, whatever its name says. Open it in PowerPoint, save it again, and try again."
@@ -99,15 +99,9 @@ def _slides(package: Package, main_part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slides))
 
 
-def _related(package: Package, part: str, kind: str) -> Iterator[str]:
-    for link in package.relationships(part):
-        if link.kind == kind and not link.external and link.target in package:
-            yield link.target
-
-
 def _count_comments(package: Package, slides: Sequence[str]) -> int:
     """Count the comments on slides, and the replies to them."""
-    parts = dict.fromkeys(part for slide in slides for part in _related(package, slide, "comments"))
+    parts = dict.fromkeys(part for slide in slides for part in package.related(slide, "comments"))
     return sum(local_name(each) in ("cm", "reply") for part in parts for each in package.xml(part).iter())
 
 

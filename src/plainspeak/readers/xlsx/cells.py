@@ -13,7 +13,7 @@ from plainspeak.readers._collected import Collected
 from plainspeak.readers.anchors import CellAnchor
 from plainspeak.readers.xlsx.workbook import Sheet
 
-__all__ = ["Output", "SharedStrings", "read_cells"]
+__all__ = ["Output", "SharedStrings", "letters_of_column", "read_cells"]
 
 _MOST_CELLS = 1_000_000
 _TEXT = frozenset({"s", "str", "inlineStr"})
@@ -136,7 +136,7 @@ def _tidied(text: str) -> Block | None:
 
 
 def _placed(block: Block, sheet: Sheet, row: int, column: int) -> Block:
-    reference = f"{_letters(column)}{row}"
+    reference = f"{letters_of_column(column)}{row}"
     anchor = CellAnchor(sheet.part, reference)
     return Block(
         kind=block.kind,
@@ -164,7 +164,8 @@ def _row_number(text: str) -> int | None:
     return int(text) if _ROW.fullmatch(text) and 0 < int(text) <= _LAST_ROW else None
 
 
-def _letters(column: int) -> str:
+def letters_of_column(column: int) -> str:
+    """Return the letters of a column by its number, from 1."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)

@@ -15,7 +15,7 @@ from plainspeak.readers.base import Limits
 from plainspeak.readers.package import Package, sniff_office
 from plainspeak.readers.xlsx.cells import Output, SharedStrings, read_cells
 from plainspeak.readers.xlsx.drawings import read_drawing
-from plainspeak.readers.xlsx.workbook import Sheet, main_part, related, sheets
+from plainspeak.readers.xlsx.workbook import Sheet, main_part, sheets
 
 __all__ = ["XlsxOrigin", "XlsxReader"]
 
@@ -98,7 +98,7 @@ def _count_comments(package: Package, part: str) -> int:
 
 
 def _trees(package: Package, part: str, kind: str) -> Iterator[etree._Element]:
-    return (package.xml(each) for each in related(package, part, kind))
+    return map(package.xml, package.related(part, kind))
 
 
 def _notices(package: Package, tabs: Sequence[Sheet], output: Output) -> Iterator[Notice]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -10,7 +9,7 @@ from lxml import etree
 from plainspeak.errors import ReadError
 from plainspeak.readers.package import Package
 
-__all__ = ["Sheet", "main_part", "related", "sheets"]
+__all__ = ["Sheet", "main_part", "sheets"]
 
 _MOST_SHEETS = 200
 _WORKBOOKS = frozenset(
@@ -40,7 +39,7 @@ def main_part(package: Package) -> str:
     Raises:
         ReadError: it is no Excel file, or one that is not made of XML.
     """
-    part = next(related(package, "", "officeDocument"), "xl/workbook.xml")
+    part = next(package.related("", "officeDocument"), "xl/workbook.xml")
     if part.lower().endswith(".bin"):
         raise ReadError("This is a binary Excel file (.xlsb). Open it in Excel, save it as .xlsx, and try again.")
     if part not in package:
@@ -50,13 +49,6 @@ def main_part(package: Package) -> str:
     if package.xml(part).tag not in _WORKBOOKS:
         raise ReadError("This is not an Excel file, whatever its name says. Give it the right ending, and try again.")
     return part
-
-
-def related(package: Package, part: str, kind: str) -> Iterator[str]:
-    """Yield the names of the parts that a part links to in one way."""
-    for link in package.relationships(part):
-        if link.kind == kind and not link.external and link.target in package:
-            yield link.target
 
 
 def sheets(package: Package, workbook: str) -> list[Sheet]:

@@ -72,9 +72,8 @@ class CommentsPart:
         return run
 
     def _open(self, patch: PackagePatch, origin: DocxOrigin, body: etree._Element) -> etree._Element:
-        for link in origin.package.relationships(origin.main_part):
-            if link.kind == "comments" and not link.external and link.target in patch:
-                return patch.tree(link.target)
+        for there in origin.package.related(origin.main_part, "comments"):
+            return patch.tree(there)
         name = patch.free_name(posixpath.join(posixpath.dirname(origin.main_part), "comments.xml"))
         root = etree.Element(self._tags("comments"), nsmap={"w": str(body.tag)[1:].partition("}")[0]})
         patch.add_tree(name, root)
@@ -94,14 +93,12 @@ def date_of(when: datetime) -> str:
 
 def _styles(origin: DocxOrigin) -> dict[str, str]:
     """Return the ids of the styles of a file by their names in small letters."""
-    package = origin.package
     found = {}
-    for link in package.relationships(origin.main_part):
-        if link.kind == "styles" and not link.external and link.target in package:
-            root = package.xml(link.target)
-            tags = Tags(root)
-            for style in root.iter(tags("style")):
-                name = style.find(tags("name"))
-                if name is not None:
-                    found[(name.get(tags("val")) or "").lower()] = style.get(tags("styleId")) or ""
+    for part in origin.package.related(origin.main_part, "styles"):
+        root = origin.package.xml(part)
+        tags = Tags(root)
+        for style in root.iter(tags("style")):
+            name = style.find(tags("name"))
+            if name is not None:
+                found[(name.get(tags("val")) or "").lower()] = style.get(tags("styleId")) or ""
     return found

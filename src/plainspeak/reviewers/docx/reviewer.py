@@ -151,10 +151,9 @@ def _anchors(document: Document, comments: Sequence[Comment], edits: Sequence[Ed
 
 def _is_protected(origin: DocxOrigin) -> bool:
     """Tell whether Word keeps people from changing the file."""
-    for link in origin.package.relationships(origin.main_part):
-        if link.kind == "settings" and not link.external and link.target in origin.package:
-            root = origin.package.xml(link.target)
-            tags = Tags(root)
-            protection = root.find(tags("documentProtection"))
-            return protection is not None and (protection.get(tags("enforcement")) or "0") in ("1", "true", "on")
+    for part in origin.package.related(origin.main_part, "settings"):
+        root = origin.package.xml(part)
+        tags = Tags(root)
+        protection = root.find(tags("documentProtection"))
+        return protection is not None and (protection.get(tags("enforcement")) or "0") in ("1", "true", "on")
     return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from plainspeak.readers.package import Package
+from plainspeak.readers.xlsx.cells import letters_of_column
 from plainspeak.reviewers.base import AUTHOR
 from plainspeak.reviewers.package import PackagePatch
 
@@ -159,9 +160,4 @@ def position_of(reference: str) -> tuple[int, int]:
 
 def reference_of(row: int, column: int) -> str:
     """Return the name of a cell; both numbers are from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+    return f"{letters_of_column(column + 1)}{row + 1}"

@@ -34,6 +34,7 @@ from ..readers.word import (
     word_file,
 )
 from .office import converted, faults
+from .schemas import breaches
 from .word_oracle import anchored_comments, formatted_characters, parts_of
 
 WHEN = datetime(2026, 3, 2, 9, 30)
@@ -412,11 +413,17 @@ def test_any_words_of_any_paragraph(data: st.DataObject) -> None:
     assert sorted(words_commented(review.data)) == sorted(said)
 
 
-def test_the_validator_of_office_finds_nothing_new(tmp_path: Path) -> None:
-    """Comments and changes are where the format allows them."""
+def _much_reviewed() -> tuple[bytes, Review]:
+    """A file with all kinds of hosts for words, and its copy with comments and changes."""
     body = HOSTED.replace("Last.", "We met prior to the vote of the ICB. Last.")
     source = word_file(body, **NOTES)
-    review = reviewed(source, "FNT", "HDR", "BOX", "ICB", "We met prior to the vote", swaps={"prior to": "before"})
+    swaps = {"prior to": "before"}
+    return source, reviewed(source, "FNT", "HDR", "BOX", "ICB", "We met prior to the vote", swaps=swaps)
+
+
+def test_the_validator_of_office_finds_nothing_new(tmp_path: Path) -> None:
+    """Comments and changes are where the format allows them."""
+    source, review = _much_reviewed()
     assert faults(review.data, "after.docx", tmp_path) == faults(source, "before.docx", tmp_path)
 
 
@@ -425,6 +432,19 @@ def test_the_validator_of_office_sees_a_fault(tmp_path: Path) -> None:
     right = word_file(paragraph(WORDS))
     wrong = word_file(paragraph(run(WORDS, '<w:commentRangeStart w:id="0"/>')))
     assert faults(wrong, "wrong.docx", tmp_path) != faults(right, "right.docx", tmp_path)
+
+
+def test_the_published_schemas_allow_what_we_write() -> None:
+    """Comments, changes and every part that holds them."""
+    source, review = _much_reviewed()
+    assert not breaches(review.data) - breaches(source)
+
+
+def test_the_published_schemas_see_a_fault() -> None:
+    """The test above can fail."""
+    right = word_file(paragraph(WORDS))
+    wrong = word_file(paragraph(run(WORDS, '<w:commentRangeStart w:id="0"/>')))
+    assert breaches(wrong) - breaches(right)
 
 
 def test_libreoffice_keeps_every_comment_and_its_words(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from plainspeak.reviewers.pptx import PptxReviewer
 
 from ..readers.slides import DRAWING, deck, notes, paragraph, shape, table
 from .office import converted, faults
+from .schemas import breaches
 from .word_oracle import parts_of
 
 WHEN = datetime(2026, 3, 2, 9, 30)
@@ -140,6 +141,12 @@ def test_the_validator_of_office_finds_nothing_new(tmp_path: Path) -> None:
     source = deck(*SLIDES)
     after = reviewed(source, "ICB", "UEC", "CQC").data
     assert faults(after, "after.pptx", tmp_path) == faults(source, "before.pptx", tmp_path)
+
+
+def test_the_published_schemas_allow_what_we_write() -> None:
+    """Comments, their authors and the slides."""
+    source = deck(*SLIDES)
+    assert not breaches(reviewed(source, "ICB", "UEC", "CQC").data) - breaches(source)
 
 
 def test_libreoffice_shows_every_comment(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from plainspeak.reviewers.xlsx.notes import position_of, reference_of
 
 from ..readers.word import zipped
 from .office import converted, faults
+from .schemas import breaches
 from .word_oracle import parts_of
 
 WHEN = datetime(2026, 3, 2)
@@ -235,6 +236,12 @@ def test_the_validator_of_office_finds_nothing_new(tmp_path: Path) -> None:
     source = workbook(sheet(CELLS))
     after = reviewed(source, "ICB", "UEC", "CQC").data
     assert faults(after, "after.xlsx", tmp_path) == faults(source, "before.xlsx", tmp_path)
+
+
+def test_the_published_schemas_allow_what_we_write() -> None:
+    """Notes and the sheets they belong to."""
+    source = workbook(sheet(CELLS))
+    assert not breaches(reviewed(source, "ICB", "UEC", "CQC").data) - breaches(source)
 
 
 def test_libreoffice_shows_every_note(tmp_path: Path) -> None:

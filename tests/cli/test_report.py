@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,12 +138,16 @@ def test_a_paper_is_never_written_over(run: Run, paper: Path, output: str, name:
 
 
 def test_a_report_is_no_paper(run: Run, paper: Path) -> None:
-    """A report that lies among the papers is passed over when they are reported on again."""
+    """A report that lies among the papers is passed over when they are looked at again."""
     assert run("report", "papers/paper.txt").exit_code == 0
     assert (paper.parent / "paper-report.html").exists()
     again = run("report", "papers", "-o", "x.html")
     assert [line.split(": ")[0] for line in again.stdout.splitlines()] == ["papers/paper.txt", "x.html"]
-    assert again.stderr == "papers/paper-report.html: left out, since it is a report and no paper.\n"
+    told = "papers/paper-report.html: left out, since it is a report and no paper.\n"
+    assert again.stderr == told
+    checked = run("check", "--format", "json", "papers")
+    assert [each["path"] for each in json.loads(checked.stdout)["documents"]] == ["papers/paper.txt"]
+    assert checked.stderr == told
     assert run("report", "papers", "-o", "papers/paper-report.html", "--force").exit_code == 0
 
 

@@ -7,12 +7,16 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
+
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.readers import suffixes
 
 __all__ = ["STANDARD_INPUT", "expand"]
 
 STANDARD_INPUT = "-"
+_PAGE_ENDINGS = (".html", ".htm")
+_HEAD_BYTES = 4096
 _WILDCARDS = frozenset("*?[")
 
 
@@ -20,7 +24,8 @@ def expand(paths: Iterable[str]) -> tuple[list[str], list[PlainspeakError]]:
     """Return the files that paths stand for, each once and in order, and an error for each path that stands for none.
 
     A folder stands for the files in it and below that have an ending we read; hidden ones are passed over. A path with
-    ``*``, ``?`` or ``[`` that no file has for a name is a pattern; ``**`` goes into folders below.
+    ``*``, ``?`` or ``[`` that no file has for a name is a pattern; ``**`` goes into folders below. A report that
+    ``plainspeak report`` left among the papers is no paper: it is passed over, and said so.
     """
     files: dict[str, None] = {}
     errors: list[PlainspeakError] = []
@@ -29,7 +34,7 @@ def expand(paths: Iterable[str]) -> tuple[list[str], list[PlainspeakError]]:
         files.update(dict.fromkeys(found))
         if error is not None:
             errors.append(error)
-    return list(files), errors
+    return [file for file in files if not _is_report(file)], errors
 
 
 def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
@@ -60,6 +65,22 @@ def _in_folder(folder: Path) -> list[str]:
         and not _is_lock(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+
+
+def _is_report(file: str) -> bool:
+    if not file.lower().endswith(_PAGE_ENDINGS):
+        return False
+    from plainspeak.exports.report.page import is_report_page
+
+    try:
+        with open(file, "rb") as page:
+            found = is_report_page(page.read(_HEAD_BYTES))
+    except OSError:
+        # Whoever reads it as a paper says why it can't be read.
+        return False
+    if found:
+        click.echo(f"{file}: left out, since it is a report and no paper.", err=True)
+    return found
 
 
 def _is_lock(path: str) -> bool:

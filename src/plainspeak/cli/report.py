@@ -19,7 +19,6 @@ __all__ = ["command"]
 
 _PAGE_ENDINGS = (".html", ".htm")
 _DEFAULT_NAME = "plainspeak-report.html"
-_HEAD = 4096
 """How many bytes of a page are read to see whose it is."""
 
 
@@ -47,7 +46,6 @@ def command(papers: tuple[str, ...], output: str | None, profile: str | None, co
         checker = make_checker(configuration(files or papers, config, profile), run)
         target = Path(output) if output is not None else _beside(papers)
         folder = _is_folder(target)
-        files = [file for file in files if not _is_report(file)]
         run_checks(checker, files, run, stdin_name="<stdin>")
         empty = {error.where: error for error in without_text(run)}
         run.errors += empty.values()
@@ -88,23 +86,6 @@ def _is_folder(target: Path) -> bool:
         message = "A report is a web page. End its name in .html, or name a folder."
         raise WriteError(message, where=str(target))
     return ending not in _PAGE_ENDINGS
-
-
-def _is_report(file: str) -> bool:
-    """Tell whether a file is a report of ours, and if so say it: it lies beside the papers, and isn't one of them."""
-    if not file.lower().endswith(_PAGE_ENDINGS):
-        return False
-    from plainspeak.exports.report.page import is_report_page
-
-    try:
-        with open(file, "rb") as page:
-            found = is_report_page(page.read(_HEAD))
-    except OSError:
-        # Whoever reads it as a paper says why it can't be read.
-        return False
-    if found:
-        click.echo(f"{file}: left out, since it is a report and no paper.", err=True)
-    return found
 
 
 def _write(made: ReportPages, target: Path, papers: Sequence[str], *, folder: bool, force: bool) -> None:

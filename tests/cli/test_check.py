@@ -359,3 +359,29 @@ def test_usage(run: Run) -> None:
     wrong = run("check", "--fromat", "json", "a.txt")
     assert "Did you mean '--format'?" in wrong.output
     assert wrong.exit_code == 2
+
+
+def test_papers_of_a_folder_that_are_not_read_are_named(run: Run, folder: Path) -> None:
+    """A pack with an old Word file in it mustn't look as if it were checked whole; what is no paper is no news."""
+    (folder / "pack").mkdir()
+    for name in ("a.doc", "b.doc", "logo.png"):
+        (folder / "pack" / name).write_bytes(b"?")
+    (folder / "pack" / "c.md").write_text("We met in May.", encoding="utf-8")
+    for paths in (["pack"], ["pac*"]):
+        result = run("check", *paths)
+        assert result.exit_code == 0
+        assert result.stderr == (
+            f"{Path('pack', 'a.doc')} and 1 more like it: not read. "
+            "This is an old .doc file. Open it in Word, save it as .docx, and check that.\n"
+        )
+    assert run("check", "pack/a.doc").exit_code == 2
+
+
+def test_a_folder_of_papers_that_are_not_read(run: Run, folder: Path) -> None:
+    """Nothing was checked, which is no pass."""
+    (folder / "pack").mkdir()
+    (folder / "pack" / "a.rtf").write_bytes(b"?")
+    result = run("check", "pack")
+    assert result.exit_code == 2
+    assert "RTF files aren't read" in result.stderr
+    assert "holds no file that is read" in result.output

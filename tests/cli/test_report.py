@@ -181,3 +181,13 @@ def test_a_folder_with_reports_only(run: Run, paper: Path) -> None:
     result = run("report", "papers")
     assert result.exit_code == 2
     assert "error: There was nothing to read, so no report is written." in result.stderr
+
+
+def test_a_pack_names_the_papers_that_are_not_read(run: Run, paper: Path) -> None:
+    """Also those whose format is none of ours."""
+    (paper.parent / "old.doc").write_bytes(b"?")
+    result = run("report", "papers", "-o", "x.html")
+    assert (result.exit_code, "old.doc: not read." in result.stderr) == (0, True)
+    page = Path("x.html").read_text(encoding="utf-8")
+    assert "old.doc" in page
+    assert "This is an old .doc file." in page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plainspeak.cli.errors import tell
+from plainspeak.cli.errors import tell, tell_unread
 from plainspeak.errors import PlainspeakError, ReadError
 
 __all__ = ["command"]
@@ -31,7 +31,7 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
     from plainspeak.reporters.summary import counted
 
     run = Run()
-    files, run.errors = expand(paths)
+    files, run.errors, run.unread = expand(paths)
     target = Path(output)
     try:
         checker = make_checker(configuration(files or paths, config, profile), run)
@@ -47,6 +47,7 @@ def command(paths: tuple[str, ...], output: str, profile: str | None, config: st
         run.errors.append(ReadError(f"The baseline can't be written here ({error.strerror}).", where=output))
     for file in run.left_out:
         click.echo(f"{file}: left out, as the configuration says.")
+    tell_unread(run.unread)
     for problem in run.errors:
         tell(problem)
     sys.exit(2 if run.errors else 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak import __version__
+from plainspeak.cli.errors import tell_unread
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.findings import Severity
 
@@ -72,7 +73,7 @@ def command(
     run = Run()
     threshold: Severity | None = Severity.WARNING
     checker = None
-    files, run.errors = expand(paths)
+    files, run.errors, run.unread = expand(paths)
     try:
         chosen = configuration(files or paths, config, profile)
         if language_model is not None:
@@ -93,6 +94,7 @@ def command(
     if every:
         run.reports = [with_each_repeat(report) for report in run.reports]
     _write(run, output, every=every)
+    tell_unread(run.unread)
     if timings and checker is not None:
         _write_timings(checker.timings, time.perf_counter() - start)
     if run.errors:

@@ -6,13 +6,14 @@ import glob
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from plainspeak.errors import PlainspeakError, ReadError
-from plainspeak.readers import suffixes
+from plainspeak.readers import advice_for, suffixes
 
-__all__ = ["STANDARD_INPUT", "expand"]
+__all__ = ["STANDARD_INPUT", "Expanded", "expand"]
 
 STANDARD_INPUT = "-"
 _PAGE_ENDINGS = (".html", ".htm")
@@ -20,8 +21,19 @@ _HEAD_BYTES = 4096
 _WILDCARDS = frozenset("*?[")
 
 
-def expand(paths: Iterable[str]) -> tuple[list[str], list[PlainspeakError]]:
-    """Return the files that paths stand for, each once and in order, and an error for each path that stands for none.
+class Expanded(NamedTuple):
+    """What some paths stand for."""
+
+    files: list[str]
+    """Each once and in order."""
+    errors: list[PlainspeakError]
+    """One for each path that stands for no file."""
+    unread: list[ReadError]
+    """One for each paper in a folder whose format isn't read, with what to save it as."""
+
+
+def expand(paths: Iterable[str]) -> Expanded:
+    """Return the files that paths stand for.
 
     A folder stands for the files in it and below that have an ending we read; hidden ones are passed over. A path with
     ``*``, ``?`` or ``[`` that no file has for a name is a pattern; ``**`` goes into folders below. A report that
@@ -29,42 +41,60 @@ def expand(paths: Iterable[str]) -> tuple[list[str], list[PlainspeakError]]:
     """
     files: dict[str, None] = {}
     errors: list[PlainspeakError] = []
+    unread: dict[str, ReadError] = {}
     for path in paths:
-        found, error = _expand_one(path)
+        found, advised = _files_of(path)
         files.update(dict.fromkeys(found))
-        if error is not None:
-            errors.append(error)
-    return [file for file in files if not _is_report(file)], errors
+        unread.update((file, ReadError(advice, where=file)) for file, advice in advised.items())
+        if not found:
+            errors.append(_stands_for_none(path))
+    return Expanded([file for file in files if not _is_report(file)], errors, list(unread.values()))
 
 
-def _expand_one(path: str) -> tuple[list[str], PlainspeakError | None]:
-    if path == STANDARD_INPUT:
-        return [path], None
-    target = Path(path)
+def _files_of(path: str) -> tuple[list[str], dict[str, str]]:
+    """Return the files that a path stands for, and what to save those in its folders as that aren't read."""
     # os.path, unlike Path, takes a name that is too long for one that isn't there.
     if os.path.isdir(path):
-        found = _in_folder(target)
-        endings = ", ".join(sorted(suffixes()))
-        return found, None if found else ReadError(f"This folder holds no file that is read ({endings}).", where=path)
-    if not os.path.exists(path) and _WILDCARDS & set(path):
-        matches = sorted(match for match in glob.glob(path, recursive=True) if not _is_lock(match))
-        found = [each for match in matches for each in (_in_folder(Path(match)) if Path(match).is_dir() else [match])]
-        return found, None if found else ReadError(
-            "No file matches this pattern. Check the name and the folder.", where=path
-        )
-    return [path], None
+        return _in_folder(Path(path))
+    if path == STANDARD_INPUT or os.path.exists(path) or not _WILDCARDS & set(path):
+        return [path], {}
+    files: list[str] = []
+    advised: dict[str, str] = {}
+    for match in sorted(glob.glob(path, recursive=True)):
+        if os.path.isdir(match):
+            found, more = _in_folder(Path(match))
+            files += found
+            advised.update(more)
+        elif not _is_lock(match):
+            files.append(match)
+    return files, advised
 
 
-def _in_folder(folder: Path) -> list[str]:
+def _in_folder(folder: Path) -> tuple[list[str], dict[str, str]]:
     read = suffixes()
-    return sorted(
-        str(path)
-        for path in folder.rglob("*")
-        if path.suffix.lower() in read
-        and path.is_file()
-        and not _is_lock(path.name)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    files: list[str] = []
+    advised: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        ending = path.suffix.lower()
+        advice = advice_for(ending)
+        if (
+            (ending in read or advice)
+            and path.is_file()
+            and not _is_lock(path.name)
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        ):
+            if advice:
+                advised[str(path)] = advice
+            else:
+                files.append(str(path))
+    return files, advised
+
+
+def _stands_for_none(path: str) -> ReadError:
+    if os.path.isdir(path):
+        endings = ", ".join(sorted(suffixes()))
+        return ReadError(f"This folder holds no file that is read ({endings}).", where=path)
+    return ReadError("No file matches this pattern. Check the name and the folder.", where=path)
 
 
 def _is_report(file: str) -> bool:

@@ -41,7 +41,7 @@ def command(papers: tuple[str, ...], output: str | None, profile: str | None, co
     from plainspeak.exports.report.page import report_pages
 
     run = Run()
-    files, run.errors = expand(papers)
+    files, run.errors, run.unread = expand(papers)
     try:
         checker = make_checker(configuration(files or papers, config, profile), run)
         target = Path(output) if output is not None else _beside(papers)
@@ -51,7 +51,7 @@ def command(papers: tuple[str, ...], output: str | None, profile: str | None, co
         run.errors += empty.values()
         reports = [report for report in run.reports if report.name not in empty]
         if reports:
-            failed = [error for error in run.errors if isinstance(error, ReadError)]
+            failed = [error for error in [*run.errors, *run.unread] if isinstance(error, ReadError)]
             made = report_pages(reports, checker.glossary, checker.config, errors=failed, folder=folder)
             _write(made, target, files, folder=folder, force=force)
         elif not run.errors and not run.left_out:

@@ -66,7 +66,7 @@ def command(
     from plainspeak.exports.files import write_file
 
     run = Run()
-    files, run.errors = expand(papers)
+    files, run.errors, run.unread = expand(papers)
     try:
         checker = make_checker(configuration(files or papers, config, profile), run)
         files = to_check(checker, files, run)

@@ -30,6 +30,8 @@ class Run:
     errors: list[PlainspeakError] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     """Files that the configuration ignores."""
+    unread: list[ReadError] = field(default_factory=list)
+    """Papers in the folders whose format isn't read, with what to save them as."""
 
 
 def configuration(paths: Iterable[str], config: str | None, profile: str | None) -> Config:
@@ -103,7 +105,7 @@ def read_papers(papers: Sequence[str], config: str | None, run: Run) -> tuple[Ch
     Raises:
         PlainspeakError: the configuration is wrong.
     """
-    files, errors = expand(papers)
+    files, errors, run.unread = expand(papers)
     run.errors += errors
     checker = make_checker(without_rules(configuration(files or papers, config, None)), run)
     run_checks(checker, files, run, stdin_name="<stdin>")

@@ -10,7 +10,7 @@ from plainspeak.document import Document
 from plainspeak.errors import ReadError, UnknownNameError
 from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits, Reader, TextReader
 
-__all__ = ["read_bytes", "read_document", "read_text", "suffixes"]
+__all__ = ["advice_for", "read_bytes", "read_document", "read_text", "suffixes"]
 
 _GROUP = "plainspeak.readers"
 _PACKED = (".docx", ".pptx", ".xlsx", ".odt", ".odp")
@@ -97,6 +97,15 @@ def read_text(text: str, *, media_type: str = "text/plain", name: str = "<text>"
 def suffixes() -> frozenset[str]:
     """Return the endings of the names of files that are read, in small letters and with their dot."""
     return frozenset(_readers())
+
+
+def advice_for(suffix: str) -> str | None:
+    """Return what to save papers of a kind as, if it is known and isn't read.
+
+    Args:
+        suffix: the ending of a name in small letters, with its dot.
+    """
+    return None if suffix in _readers() else _SAVE_AS.get(suffix)
 
 
 @cache

@@ -32,7 +32,7 @@ def command(paths: tuple[str, ...], output: str | None, force: bool, config: str
     from plainspeak.suggestions import draft_file, unknown_letters, unknown_words
 
     run = Run()
-    files, run.errors = expand(paths)
+    files, run.errors, run.unread = expand(paths)
     try:
         checker = make_checker(configuration(files or paths, config, None), run)
         run_checks(checker, files, run, stdin_name="<stdin>")

@@ -188,6 +188,6 @@ def test_a_pack_names_the_papers_that_are_not_read(run: Run, paper: Path) -> Non
     (paper.parent / "old.doc").write_bytes(b"?")
     result = run("report", "papers", "-o", "x.html")
     assert (result.exit_code, "old.doc: not read." in result.stderr) == (0, True)
-    page = Path("x.html").read_text(encoding="utf-8")
+    page = (paper.parent.parent / "x.html").read_text(encoding="utf-8")
     assert "old.doc" in page
     assert "This is an old .doc file." in page

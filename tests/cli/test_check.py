@@ -371,7 +371,7 @@ def test_papers_of_a_folder_that_are_not_read_are_named(run: Run, folder: Path) 
         result = run("check", *paths)
         assert result.exit_code == 0
         assert result.stderr == (
-            f"pack/a.doc and 1 more like it: not read. "
+            "pack/a.doc and 1 more like it: not read. "
             "This is an old .doc file. Open it in Word, save it as .docx, and check that.\n"
         )
     assert run("check", "pack/a.doc").exit_code == 2

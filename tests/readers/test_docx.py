@@ -448,6 +448,20 @@ class TestPages:
         found = blocks(f"<w:tbl><w:tr>{split}{split}</w:tr></w:tbl>" + paragraph("after"))
         assert [block.place.page for block in found] == [1, 2, 1, 2, 2]
 
+    def test_a_page_that_never_ends(self) -> None:
+        """Word stopped noting where pages end: what comes long after the last mark has no page."""
+        long = paragraph("Some words. " * 100)
+        found = blocks(paragraph("one") + paragraph(f"<w:r>{self.BREAK}<w:t>two</w:t></w:r>") + long * 6)
+        assert [block.place.page for block in found] == [1, 2, 2, 2, 2, None, None, None]
+        assert not found[-1].place.page_is_estimate
+
+    def test_a_full_page(self) -> None:
+        """Four thousand characters do fit."""
+        long = paragraph("Some words. " * 100)
+        assert {block.place.page for block in blocks(paragraph(f"<w:r>{self.BREAK}<w:t>x</w:t></w:r>") + long * 3)} == {
+            2
+        }
+
     def test_a_page_break_by_hand_is_a_boundary(self) -> None:
         """Text before and after a page break is not one sentence."""
         assert texts(paragraph('<w:r><w:t>one</w:t><w:br w:type="page"/><w:t>two</w:t></w:r>')) == ["one", "two"]

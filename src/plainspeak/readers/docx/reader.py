@@ -14,6 +14,7 @@ from plainspeak.readers._notices import counted
 from plainspeak.readers.base import Limits
 from plainspeak.readers.docx.content import Output, Tally
 from plainspeak.readers.docx.names import name_of, value
+from plainspeak.readers.docx.pages import without_doubtful_pages
 from plainspeak.readers.docx.story import Story
 from plainspeak.readers.docx.styles import Styles
 from plainspeak.readers.package import TOO_DEEP, Package, sniff_office
@@ -70,7 +71,7 @@ class DocxReader:
         return Document(
             name=name,
             media_type=self.media_type,
-            blocks=tuple(output.blocks),
+            blocks=without_doubtful_pages(output.blocks),
             notices=tuple(Notice(message) for message in _messages(package, main_part, output)),
             origin=DocxOrigin(package, main_part),
         )

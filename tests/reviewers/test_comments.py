@@ -7,7 +7,7 @@ from dataclasses import replace
 from plainspeak.checker import Checker
 from plainspeak.document import Block, Kind, Span
 from plainspeak.findings import BlockSpan, Finding, Severity
-from plainspeak.reviewers.comments import choose_comments
+from plainspeak.reviewers.comments import choose_comments, told_elsewhere
 from plainspeak.reviewers.swaps import split_safe
 
 BLOCKS = (
@@ -58,6 +58,8 @@ def test_what_is_about_the_whole_paper_is_on_its_first_word() -> None:
     whole = Finding("hard-to-read", Severity.INFORMATION, "Hard.")
     (comment,), _ = choose_comments([whole], BLOCKS)
     assert comment.at.text_in(BLOCKS) == "The"
+    assert comment.text == "About the whole paper: Hard."
+    assert told_elsewhere(comment, BLOCKS[comment.at.block]) == comment.text
     assert choose_comments([whole], BLOCKS[:2]) == ([], 1)
 
 

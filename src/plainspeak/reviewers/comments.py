@@ -15,6 +15,7 @@ __all__ = ["MOST_COMMENTS", "Comment", "choose_comments", "told_elsewhere"]
 MOST_COMMENTS = 300
 """The most comments in a file: with more, nobody reads them, and Word grows slow."""
 _ORDER = {rule.id: position for position, rule in enumerate(RULES)}
+_ABOUT_ALL = "About the whole paper: "
 _LONGEST_ANCHOR = 300
 _LONGEST_QUOTED = 60
 _WORD = re.compile(r"[^\W\d_]\S*")
@@ -60,7 +61,7 @@ def told_elsewhere(comment: Comment, block: Block) -> str:
     """Return what a comment says where it can't stand on its words: it begins with where these are, and names them."""
     words = " ".join(block.text[comment.at.span.start : comment.at.span.end].split())
     where = f"In {_part_of(block)}: " if block.place.part != "body" or block.kind is Kind.ALT else ""
-    if words in comment.text:
+    if words in comment.text or comment.text.startswith(_ABOUT_ALL):
         return f"{where}{comment.text}"
     if len(words) > _LONGEST_QUOTED:
         words = f"{words[:_LONGEST_QUOTED].rsplit(' ', 1)[0]} \u2026"
@@ -93,7 +94,9 @@ def _may_begin(block: Block) -> bool:
 
 
 def _told(finding: Finding) -> str:
-    """Say a finding as a comment does: the message, and how often it comes."""
+    """Say a finding as a comment does: the message, how often it comes, and that it isn't about the words it is on."""
+    if finding.at is None:
+        return f"{_ABOUT_ALL}{finding.message}"
     if finding.count < 2:
         return finding.message
     again = "once more" if finding.count == 2 else f"{finding.count - 1:,} more times"

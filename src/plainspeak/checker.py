@@ -160,7 +160,11 @@ class Checker:
                 facts = BlockFacts(
                     block.sentences, words, forms, terms, level, sentences, known, care_words(block.lower)
                 )
-                found = (finding for rule in self._block_rules for finding in rule.check(block.block, facts))
+                found = (
+                    self._finished(finding, (block.block,))
+                    for rule in self._block_rules
+                    for finding in rule.check(block.block, facts)
+                )
                 analyses.append(BlockAnalysis(tuple(found) if block.block.checked else (), facts))
         return analyses
 
@@ -200,14 +204,23 @@ class Checker:
             ledger = build_ledger([each.facts.acronyms for each in analyses], document.blocks, self.glossary)
             facts = _in_this_paper(DocumentFacts(document.blocks, [each.facts for each in analyses], ledger))
             local = [moved_to(finding, index) for index, each in enumerate(analyses) for finding in each.findings]
-            whole = [finding for rule in self._document_rules for finding in rule.check(facts)]
+            whole = [
+                self._finished(finding, document.blocks)
+                for rule in self._document_rules
+                for finding in rule.check(facts)
+            ]
             ignored = (
                 ignored_in_file(document.name, self.config.ignores, self.config.root)
                 if self.config.ignores
                 else frozenset()
             )
-            kept = self._folded(visible([*whole, *local], document, ignored))
-            findings = tuple(sorted((self._finished(finding, document) for finding in kept), key=self._position))
+            # What loses its first place to an author's wish has to be finished anew.
+            seen = (
+                each if each.fingerprint else self._finished(each, document.blocks)
+                for each in visible([*whole, *local], document, ignored)
+            )
+            kept = self._folded(seen)
+            findings = tuple(sorted(kept, key=self._position))
         return Report(
             document=document,
             profile=self.config.profile,
@@ -228,7 +241,7 @@ class Checker:
                 yield finding
         yield from fold(folding)
 
-    def _finished(self, finding: Finding, document: Document) -> Finding:
+    def _finished(self, finding: Finding, blocks: Sequence[Block]) -> Finding:
         """Give a finding the severity of the configuration, and its fingerprint."""
         severity = self.config.rules.get(finding.rule, RuleSetting()).severity
         # What is told once for all its places stays the same finding when the first of them moves.
@@ -236,7 +249,7 @@ class Checker:
         mark = (
             fingerprint(finding.rule, finding.term or finding.text)
             if told_once
-            else place_fingerprint(finding, finding.at, document)
+            else place_fingerprint(finding, finding.at, blocks)
         )
         return replace(finding, severity=severity or finding.severity, fingerprint=mark)
 

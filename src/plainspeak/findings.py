@@ -98,12 +98,13 @@ class Finding:
     def at_places(self, places: tuple[BlockSpan, ...], blocks: Sequence[Block]) -> Finding:
         """Return the finding at some of its places only.
 
-        Suggestions are made for the first place; they go where that one goes.
+        Suggestions and the fingerprint are made for the first place; they go where that one goes.
         """
         if places[0] == self.at:
             return replace(self, places=places, count=len(places))
         first = places[0]
-        return replace(self, at=first, text=first.text_in(blocks), places=places, count=len(places), suggestions=())
+        text = first.text_in(blocks)
+        return replace(self, at=first, text=text, places=places, count=len(places), suggestions=(), fingerprint="")
 
 
 _NOT_WORD = re.compile(r"\W+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plainspeak.acronyms import LedgerEntry
-from plainspeak.document import Document, Notice, Place
+from plainspeak.document import Block, Document, Notice, Place
 from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
 from plainspeak.glossary import Term
 from plainspeak.readability import ReadingLevel
@@ -111,13 +111,13 @@ def _each_repeat(finding: Finding, document: Document) -> list[Finding]:
     first, *rest = (replace(finding.at_places((place,), document.blocks), repeats=()) for place in own)
     for each in finding.repeats:
         rest += _each_repeat(replace(each, severity=finding.severity), document)
-    return [first, *(replace(each, fingerprint=place_fingerprint(each, each.at, document)) for each in rest)]
+    return [first, *(replace(each, fingerprint=place_fingerprint(each, each.at, document.blocks)) for each in rest)]
 
 
-def place_fingerprint(finding: Finding, at: BlockSpan | None, document: Document) -> str:
+def place_fingerprint(finding: Finding, at: BlockSpan | None, blocks: Sequence[Block]) -> str:
     """Return the fingerprint of a finding at one of its places."""
     if at is None:
         return fingerprint(finding.rule, None)
-    text = document.blocks[at.block].text
+    text = blocks[at.block].text
     start, end = at.span.start, at.span.end
     return fingerprint(finding.rule, text[start:end], text[max(0, start - 60) : start], text[end : end + 60])

@@ -16,13 +16,15 @@ from plainspeak.readability.formulas import (
     flesch_kincaid_grade,
     flesch_reading_ease,
     smog,
+    total,
 )
 
 
 def test_counts_of_parts_add_up() -> None:
     """Add each count to its like."""
-    assert Counts(1, 10, 15, 2, 3) + Counts(2, 20, 25, 4, 5) == Counts(3, 30, 40, 6, 8)
-    assert sum([Counts(1, 1, 1, 1, 1)] * 3, Counts()) == Counts(3, 3, 3, 3, 3)
+    assert total([Counts(1, 10, 15, 2, 3), Counts(2, 20, 25, 4, 5)]) == Counts(3, 30, 40, 6, 8)
+    assert Counts(1, 2, 3, 4, 5).times(3) == Counts(3, 6, 9, 12, 15)
+    assert total([]) == Counts()
 
 
 def test_easiest_text_of_one_syllable_words() -> None:

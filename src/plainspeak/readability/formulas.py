@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Counts", "dale_chall", "dale_chall_grade", "flesch_kincaid_grade", "flesch_reading_ease", "smog"]
+__all__ = ["Counts", "dale_chall", "dale_chall_grade", "flesch_kincaid_grade", "flesch_reading_ease", "smog", "total"]
 
 SMOG_SENTENCES = 30
 SMOG_FEWEST_SENTENCES = 10
@@ -29,15 +30,26 @@ class Counts:
     hard_words: int = 0
     unfamiliar_words: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        """Return the counts of two texts put together."""
+    def times(self, number: int) -> Counts:
+        """Return the counts of a text that stands there so many times."""
         return Counts(
-            sentences=self.sentences + other.sentences,
-            words=self.words + other.words,
-            syllables=self.syllables + other.syllables,
-            hard_words=self.hard_words + other.hard_words,
-            unfamiliar_words=self.unfamiliar_words + other.unfamiliar_words,
+            sentences=self.sentences * number,
+            words=self.words * number,
+            syllables=self.syllables * number,
+            hard_words=self.hard_words * number,
+            unfamiliar_words=self.unfamiliar_words * number,
         )
+
+
+def total(parts: Sequence[Counts]) -> Counts:
+    """Return the counts of texts put together."""
+    return Counts(
+        sentences=sum([part.sentences for part in parts]),
+        words=sum([part.words for part in parts]),
+        syllables=sum([part.syllables for part in parts]),
+        hard_words=sum([part.hard_words for part in parts]),
+        unfamiliar_words=sum([part.unfamiliar_words for part in parts]),
+    )
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:

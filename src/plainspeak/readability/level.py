@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plainspeak.acronyms import AcronymFacts, LedgerEntry
 from plainspeak.document import Block, Kind
@@ -23,6 +24,7 @@ from plainspeak.readability.formulas import (
     flesch_kincaid_grade,
     flesch_reading_ease,
     smog,
+    total,
 )
 
 __all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts"]
@@ -132,12 +134,14 @@ def _forms_in(word: str, written: Mapping[str, str]) -> tuple[list[str], str]:
 
 def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:
     """Return the reading level of some blocks of a document, with its acronyms counted by what they stand for."""
-    total = Counts()
+    parts: list[Counts] = []
+    forms: Counter[str] = Counter()
     for fact in facts:
-        total = total + fact.counts
+        parts.append(fact.counts)
         for form, number in fact.forms:
-            total = total + _times(_counts_of_form(form, ledger.get(form)), number)
-    return _level(total)
+            forms[form] += number
+    parts += (_counts_of_form(form, ledger.get(form)).times(number) for form, number in forms.items())
+    return _level(total(parts))
 
 
 def _level(counts: Counts) -> ReadingLevel:
@@ -180,6 +184,7 @@ def _counts_of_form(form: str, entry: LedgerEntry | None) -> Counts:
     return max([*choices, UNKNOWN_ACRONYM], key=lambda counts: (counts.syllables, counts.words))
 
 
+@lru_cache(maxsize=4096)
 def _counts_of_words(text: str) -> Counts:
     words = [word.strip(",;:()'\"") for word in text.split()]
     # The UK in "UK Health Security Agency" is said letter by letter.
@@ -190,14 +195,4 @@ def _counts_of_words(text: str) -> Counts:
         syllables=sum(syllables),
         hard_words=sum(count >= _HARD for count in syllables),
         unfamiliar_words=sum(not is_familiar(word) for word in words),
-    )
-
-
-def _times(counts: Counts, number: int) -> Counts:
-    return Counts(
-        counts.sentences * number,
-        counts.words * number,
-        counts.syllables * number,
-        counts.hard_words * number,
-        counts.unfamiliar_words * number,
     )

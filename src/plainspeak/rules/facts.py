@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,9 +88,13 @@ class DocumentFacts:
     def _checked(self) -> list[BlockFacts]:
         return [fact for block, fact in zip(self.blocks, self.facts, strict=True) if block.checked]
 
+    @cached_property
+    def _by_form(self) -> Mapping[str, LedgerEntry]:
+        return {entry.form: entry for entry in self.ledger}
+
     def reading_of(self, blocks: Sequence[int]) -> ReadingLevel:
         """Return the reading level of some of the document's blocks."""
-        return combine((self.facts[index].reading for index in blocks), {entry.form: entry for entry in self.ledger})
+        return combine((self.facts[index].reading for index in blocks), self._by_form)
 
     def starts_sentence(self, at: BlockSpan) -> bool:
         """Tell whether a place is the beginning of a sentence."""

@@ -21,6 +21,8 @@ _LABEL = re.compile(r"(?:agreed )?actions?(?: point)?(?: ?\d+[.\d]*)?\s*[:\u2013
 _NUMBER = re.compile(r"(?:\w{1,3}?\d+[.\d]*[).:]?|[a-z][).])\s+(?:[-\u2013\u2014]\s)?(?=\S)", re.IGNORECASE)
 _READER = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _BLOCKS_AT_BEGINNING = 30
+_LONGEST_HEADING = 80
+"""Characters."""
 _MOST_WORDS = 40
 """Longer lines under "Actions" are prose."""
 
@@ -82,10 +84,11 @@ def _lists(facts: DocumentFacts) -> Iterator[list[BlockSpan]]:
     under_heading = False
     found: list[BlockSpan] = []
     for index, block in enumerate(facts.blocks):
-        names_actions = heading_words(block.text) in word_list(UnownedAction.id, "headings")
         # In plain text, a heading can look like a line or, with a number, like an item; but so does one of an agenda.
         is_line = block.kind is Kind.PARAGRAPH or (block.kind is Kind.LIST_ITEM and block.text.endswith(":"))
-        if block.kind is Kind.HEADING or (names_actions and is_line):
+        can_head = block.kind is Kind.HEADING or (is_line and len(block.text) <= _LONGEST_HEADING)
+        names_actions = can_head and heading_words(block.text) in word_list(UnownedAction.id, "headings")
+        if block.kind is Kind.HEADING or names_actions:
             yield found
             under_heading, found = names_actions, []
         elif under_heading and block.checked and block.kind in _LINES and not _LABEL.match(block.text):

@@ -37,7 +37,7 @@ class BlockFacts:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the blocks under it, up to the next heading of any level."""
+    """A heading and the blocks under it, up to the next heading of any level, or to the next slide or sheet."""
 
     heading: int | None
     """The index of the heading's block; ``None`` before the first heading."""
@@ -73,12 +73,15 @@ class DocumentFacts:
         sections: list[Section] = []
         heading: int | None = None
         blocks: list[int] = []
+        on: tuple[int | None, str | None] = (None, None)
         for index, block in enumerate(self.blocks):
-            if block.kind is Kind.HEADING:
+            before, on = on, (block.place.slide, block.place.sheet)
+            is_heading = block.kind is Kind.HEADING
+            if is_heading or on != before:
                 if blocks:
                     sections.append(Section(heading, tuple(blocks)))
-                heading, blocks = index, []
-            else:
+                heading, blocks = index if is_heading else None, []
+            if not is_heading:
                 blocks.append(index)
         if blocks:
             sections.append(Section(heading, tuple(blocks)))

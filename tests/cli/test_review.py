@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -138,3 +139,13 @@ def test_the_clock_can_be_set(run: Run, paper: Path, monkeypatch: pytest.MonkeyP
     from ..reviewers.word_oracle import parts_of
 
     assert b"2026-03-02T09:30:00Z" in parts_of(one)["word/comments.xml"]
+
+
+def test_a_copy_is_no_paper_of_its_folder(run: Run, folder: Path) -> None:
+    """A copy beside its paper is passed over; one whose paper isn't there is a paper like any other."""
+    (folder / "papers").mkdir()
+    for name in ("a.md", "a-reviewed.md", "b-reviewed.md"):
+        (folder / "papers" / name).write_text("We met in May.", encoding="utf-8")
+    checked = run("check", "--format", "json", "papers")
+    assert [each["path"] for each in json.loads(checked.stdout)["documents"]] == ["papers/a.md", "papers/b-reviewed.md"]
+    assert checked.stderr == "papers/a-reviewed.md: left out, since it is a copy of a.md with comments.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ import click
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.readers import advice_for, suffixes
 
-__all__ = ["STANDARD_INPUT", "Expanded", "expand"]
+__all__ = ["REVIEWED", "STANDARD_INPUT", "Expanded", "expand"]
 
 STANDARD_INPUT = "-"
+REVIEWED = "-reviewed"
+"""What the name of a copy with comments ends in, before the ending of its format."""
 _PAGE_ENDINGS = (".html", ".htm")
 _HEAD_BYTES = 4096
 _WILDCARDS = frozenset("*?[")
@@ -37,7 +39,8 @@ def expand(paths: Iterable[str]) -> Expanded:
 
     A folder stands for the files in it and below that have an ending we read; hidden ones are passed over. A path with
     ``*``, ``?`` or ``[`` that no file has for a name is a pattern; ``**`` goes into folders below. A report that
-    ``plainspeak report`` left among the papers is no paper: it is passed over, and said so.
+    ``plainspeak report`` left among the papers is no paper: it is passed over, and said so. In a folder, so is a copy
+    with comments beside its paper.
     """
     files: dict[str, None] = {}
     errors: list[PlainspeakError] = []
@@ -87,7 +90,7 @@ def _in_folder(folder: Path) -> tuple[list[str], dict[str, str]]:
                 advised[str(path)] = advice
             else:
                 files.append(str(path))
-    return files, advised
+    return [file for file in files if not _is_copy(file, files)], advised
 
 
 def _stands_for_none(path: str) -> ReadError:
@@ -95,6 +98,16 @@ def _stands_for_none(path: str) -> ReadError:
         endings = ", ".join(sorted(suffixes()))
         return ReadError(f"This folder holds no file that is read ({endings}).", where=path)
     return ReadError("No file matches this pattern. Check the name and the folder.", where=path)
+
+
+def _is_copy(file: str, files: Collection[str]) -> bool:
+    """Tell whether a file is what ``plainspeak review`` wrote beside a paper, and if so say that it is left out."""
+    path = Path(file)
+    paper = str(path.with_stem(path.stem.removesuffix(REVIEWED)))
+    found = path.stem.endswith(REVIEWED) and paper in files
+    if found:
+        click.echo(f"{file}: left out, since it is a copy of {Path(paper).name} with comments.", err=True)
+    return found
 
 
 def _is_report(file: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak.cli.errors import leave
+from plainspeak.cli.paths import REVIEWED, expand
 from plainspeak.errors import PlainspeakError, ReadError, WriteError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_ADDED = "-reviewed"
 _NO_COMMENTS = "Files of this kind can\u2019t carry comments."
 
 
@@ -60,7 +60,6 @@ def command(
 
     The exit status is 2 when a paper couldn't be read or a copy couldn't be written, else 0.
     """
-    from plainspeak.cli.paths import expand
     from plainspeak.cli.run import Run, configuration, make_checker, to_check
     from plainspeak.cli.work import each_paper
     from plainspeak.exports.files import write_file
@@ -135,9 +134,9 @@ def _targets(files: Iterable[str], papers: Iterable[str], output: str | None) ->
         if output is not None:
             targets[file] = Path(output) / inside
         elif folder is not None:
-            targets[file] = folder.absolute().with_name(f"{folder.absolute().name}{_ADDED}") / inside
+            targets[file] = folder.absolute().with_name(f"{folder.absolute().name}{REVIEWED}") / inside
         else:
-            targets[file] = path.with_name(f"{path.stem}{_ADDED}{path.suffix}")
+            targets[file] = path.with_name(f"{path.stem}{REVIEWED}{path.suffix}")
     return targets
 
 

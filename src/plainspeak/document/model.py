@@ -156,6 +156,11 @@ class Block:
         """The whole of the block's text."""
         return Span(0, len(self.text))
 
+    @property
+    def is_body_heading(self) -> bool:
+        """Whether it is a heading of the text itself, under which other blocks stand."""
+        return self.kind is Kind.HEADING and self.place.part == "body"
+
     def segments_in(self, span: Span) -> tuple[Segment, ...]:
         """Return the segments of a span of the text, cut to it; one that isn't exact stays whole."""
         first = bisect.bisect_right(self.segments, span.start, key=lambda segment: segment.end)

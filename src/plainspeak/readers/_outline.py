@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plainspeak.document import Block, BlockBuilder, Document, Kind, Notice, Place
 from plainspeak.readers.directives import parse_directive
 
@@ -25,6 +27,36 @@ class Outline:
         self._pending = _NOTHING
         self._active = _NOTHING
         self._outer: list[frozenset[str]] = []
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks so far."""
+        return self._blocks
+
+    @property
+    def headings(self) -> Sequence[tuple[int, str]]:
+        """The level and the text of each heading that the next block stands under, outermost first."""
+        return self._headings
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs have a number so far."""
+        return self._paragraphs
+
+    @property
+    def tables(self) -> int:
+        """How many tables began so far."""
+        return self._tables
+
+    @property
+    def ignored(self) -> frozenset[str]:
+        """The rules that a comment asks to ignore in the whole file."""
+        return self._ignored_in_file
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a comment asks to ignore something in the next block, and that hasn't come yet."""
+        return bool(self._pending)
 
     def document(self, *, name: str, media_type: str, source: str) -> Document:
         """Return the document that has been read."""
@@ -54,27 +86,29 @@ class Outline:
         if not builder:
             return
         in_body = part == "body"
-        path = self._path
+        outer, path = self._headings, self._path
         if kind is Kind.HEADING and in_body:
-            while self._headings and self._headings[-1][0] >= (level or 1):
-                self._headings.pop()
-            path = tuple(text for _, text in self._headings)
-        paragraph = None
-        if in_body and table is None and kind in _NUMBERED:
-            self._paragraphs += 1
-            paragraph = self._paragraphs
+            outer = [each for each in outer if each[0] < (level or 1)]
+            path = tuple(text for _, text in outer)
+        is_numbered = in_body and table is None and kind in _NUMBERED
+        paragraph = self._paragraphs + 1 if is_numbered else None
         place = Place(headings=path, table=table, paragraph=paragraph, part=part)
-        if self._active or self._pending:
-            ignored = ignored | self._active | self._pending
-            self._pending = _NOTHING
         block = builder.build(
-            kind, place, level=level, lang=lang, checked=checked, expansions=expansions, ignored=ignored
+            kind,
+            place,
+            level=level,
+            lang=lang,
+            checked=checked,
+            expansions=expansions,
+            ignored=ignored | self._active | self._pending,
         )
         if block is None:
             return
+        self._pending = _NOTHING
+        self._paragraphs += is_numbered
         self._blocks.append(block)
-        if kind is Kind.HEADING and in_body:
-            self._headings.append((level or 1, block.text))
+        if block.is_body_heading:
+            self._headings = [*outer, (level or 1, block.text)]
             self._path = tuple(text for _, text in self._headings)
 
     def notice(self, message: str) -> None:

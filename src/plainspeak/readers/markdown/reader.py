@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import ClassVar
 
 from markdown_it.token import Token
@@ -20,7 +21,7 @@ from plainspeak.readers.markdown.inline import Prose, read_inline
 from plainspeak.readers.markdown.parser import parser
 from plainspeak.readers.markdown.places import Places
 
-__all__ = ["MarkdownReader"]
+__all__ = ["MarkdownReader", "read_outline"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
@@ -50,19 +51,31 @@ class MarkdownReader:
     def read_text(self, text: str, *, name: str) -> Document:
         """Return the document of a text that is already decoded."""
         outline = Outline()
-        _Reading(text, outline).read()
+        read_outline(text, outline)
         return outline.document(name=name, media_type=self.media_type, source=text)
+
+
+def read_outline(text: str, outline: Outline, *, labels: Collection[str] = (), is_beginning: bool = True) -> None:
+    """Add the blocks of a text, or of a part of one that can be read by itself.
+
+    Args:
+        text: the text.
+        outline: where the blocks go.
+        labels: those of links whose addresses stand in another part.
+        is_beginning: whether front matter may stand at its beginning.
+    """
+    _Reading(text, outline, labels).read(is_beginning=is_beginning)
 
 
 class _Reading:
     """One pass over the block tokens of a file."""
 
-    def __init__(self, source: str, outline: Outline) -> None:
+    def __init__(self, source: str, outline: Outline, labels: Collection[str]) -> None:
         self._source = source
         self._outline = outline
         self._places = Places(source)
         self._parser = parser()
-        self._env: EnvType = {}
+        self._env: EnvType = {"references": {label: {"href": "", "title": ""} for label in labels}}
         self._contexts = [Context()]
         self._line = 0
         self._heading: Token | None = None
@@ -71,10 +84,12 @@ class _Reading:
         self._table = 0
         self._row = 0
 
-    def read(self) -> None:
+    def read(self, *, is_beginning: bool) -> None:
         """Add every block to the outline."""
-        read_front_matter(self._source, self._outline)
-        end = front_matter_end(self._source)
+        end = 0
+        if is_beginning:
+            read_front_matter(self._source, self._outline)
+            end = front_matter_end(self._source)
         # Blank lines keep the count of lines.
         text = "\n" * len(_LINE_END.findall(self._source, 0, end)) + self._source[end:]
         for token in self._parser.parse(text, self._env):

@@ -275,6 +275,14 @@ def test_other_languages_are_noted_and_not_checked(checker: Checker, foreign: st
     assert [block.checked for block in report.document.blocks] == [True, False, False, True]
 
 
+def test_what_a_page_marks_as_another_language_is_not_checked(checker: Checker) -> None:
+    """Also where the words alone would not tell."""
+    page = '<p>The ICB met.</p><p lang="fr">Nous utilise la SFT.</p>'
+    report = checker.check(page, media_type="text/html")
+    assert [finding.text for finding in report.findings] == ["ICB"]
+    assert len(report.notices) == 1
+
+
 def test_only_the_sentences_that_rules_need_are_tagged() -> None:
     """Sentences without anything like a passive or another thing to look for are never tagged, and both are counted."""
     fresh = Checker()

@@ -134,7 +134,7 @@ class Checker:
         with self._timed("words"):
             analysed = [analyse_words(block) for block in blocks]
             # What isn't checked anyway, such as code, is no part in another language.
-            english = [not each.block.checked or is_english(each.lower) for each in analysed]
+            english = [not each.block.checked or is_english(each.lower, each.block.lang) for each in analysed]
             analysed = [
                 each if known else replace(each, block=replace(each.block, checked=False))
                 for each, known in zip(analysed, english, strict=True)

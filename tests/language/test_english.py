@@ -101,6 +101,24 @@ def test_a_foreign_name_in_an_english_sentence() -> None:
     assert is_english(words_of("The group is called Bwrdd yr Iechyd, which means that it belongs to the health board."))
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "english"),
+    [
+        ("Nous utilise la carte", "fr-FR", False),
+        ("Nous utilise la carte", None, True),
+        ("Nous utilise la carte", "en-GB", True),
+        ("Ból głowy, gorączka, kaszel, wysypka", "pl", False),
+        ("We will write to all of you in May.", "de-DE", True),
+        ("Main findings", "de-DE", True),
+        ("Nous utilise la carte", "x-none", True),
+        ("Nous utilise la carte", "und", True),
+    ],
+)
+def test_what_the_file_says_of_its_language(text: str, lang: str | None, english: bool) -> None:
+    """It decides where the words leave doubt. Much English is marked as the language of somebody's template."""
+    assert is_english(words_of(text), lang) is english
+
+
 def test_known_miss_few_function_words() -> None:
     """Known miss: a list of things in another language has no function words, so it passes as English."""
     assert is_english(words_of("Ból głowy, gorączka, kaszel, wysypka, nudności, zmęczenie, obrzęk, swędzenie"))

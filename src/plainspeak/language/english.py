@@ -6,6 +6,7 @@ names and dialect have no such signs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -16,6 +17,9 @@ __all__ = ["is_english"]
 _LEAST_WORDS = 8
 _MOST_ENGLISH = 0.06
 """The share of English function words up to which a text may be in another language. In English it is about 0.4."""
+_CLEARLY_ENGLISH = 0.2
+_LEAST_MARKED_WORDS = 4
+_OTHER_LANGUAGE = re.compile(r"(?!en\b|mul\b|und\b|zxx\b)[a-z]{2,3}\b", re.IGNORECASE)
 _LEAST_FOREIGN = 0.15
 """The share of function words that another language must have."""
 _LEAST_DIFFERENT = 3
@@ -27,7 +31,7 @@ _END_OF_LATIN = "\u036f"
 _MORE_LATIN = range(0x1E00, 0x1F00)
 
 
-def is_english(words: Sequence[str]) -> bool:
+def is_english(words: Sequence[str], lang: str | None = None) -> bool:
     """Tell whether a text looks like English; also true when there is too little to tell.
 
     Function words, such as "the" and "with", are a good part of any running text, whatever it is about, and each
@@ -35,9 +39,13 @@ def is_english(words: Sequence[str]) -> bool:
 
     Args:
         words: the text's words in small letters, with straight apostrophes. Marks among them belong to no language.
+        lang: the language that the file gives it, such as ``fr-FR``. A text that is marked as another is English only
+            if it clearly reads so: in many a paper all is marked as the language that its template was made in.
     """
     english, others = _function_words()
     known = sum(word in english for word in words)
+    if lang is not None and _OTHER_LANGUAGE.match(lang) and len(words) >= _LEAST_MARKED_WORDS:
+        return known >= _CLEARLY_ENGLISH * len(words)
     if known > _MOST_ENGLISH * len(words):
         return True
     if _is_in_another_script(words):

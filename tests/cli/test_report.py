@@ -191,3 +191,14 @@ def test_a_pack_names_the_papers_that_are_not_read(run: Run, paper: Path) -> Non
     page = (paper.parent.parent / "x.html").read_text(encoding="utf-8")
     assert "old.doc" in page
     assert "This is an old .doc file." in page
+
+
+def test_an_earlier_report_is_written_anew(run: Run, paper: Path) -> None:
+    """A page that we made holds nothing of anybody's; any other stays."""
+    for arguments in (["papers/paper.txt"], ["papers", "-o", "pages"]):
+        assert run("report", *arguments).exit_code == 0
+        assert run("report", *arguments).exit_code == 0
+    page = paper.parent / "paper-report.html"
+    page.write_text("mine", encoding="utf-8")
+    assert run("report", "papers/paper.txt").exit_code == 2
+    assert page.read_text(encoding="utf-8") == "mine"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,14 +76,15 @@ def test_a_copy_that_is_there_stays(run: Run, paper: Path) -> None:
 
 
 def test_a_folder_has_its_copies_in_a_folder_beside_it(run: Run, folder: Path) -> None:
-    """With the same names; what can't carry comments is said, and is no error."""
+    """With the same names; what can't carry comments has a report there, and is no error."""
     (folder / "pack" / "part").mkdir(parents=True)
     for name in ("a.docx", "part/a.docx"):
         (folder / "pack" / name).write_bytes(word_file(paragraph(WORDS)))
     (folder / "pack" / "notes.md").write_text("The UEC board met.")
     result = run("review", "pack")
     assert result.exit_code == 0
-    assert "notes.md: no copy. Files of this kind can’t carry comments." in result.stdout
+    assert "notes-report.html: the report on notes.md, which has no copy." in result.stdout
+    assert "UEC" in (folder / "pack-reviewed" / "notes-report.html").read_text(encoding="utf-8")
     assert anchored_comments((folder / "pack-reviewed" / "a.docx").read_bytes())
     assert anchored_comments((folder / "pack-reviewed" / "part" / "a.docx").read_bytes())
     assert sorted(os.listdir(folder / "pack")) == ["a.docx", "notes.md", "part"]
@@ -112,12 +114,18 @@ def test_one_bad_paper_does_not_stop_the_rest(run: Run, paper: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["notes.md"], "notes.md: error: Files of this kind can’t carry comments. Use “plainspeak report” instead."),
+        (["notes.md"], "notes.md: error: Files of this kind can’t carry comments."),
         (["-"], "error: A copy is written for files only. Save the paper, and give its name."),
         (
             ["paper.docx", "-o", "out.pdf"],
             "out.pdf: error: The copy has the format of the paper. End its name in .docx.",
         ),
+        (
+            ["paper.docx", "notes.md", "-o", "out.docx"],
+            "out.docx: error: Several papers need a folder for their copies. Name one.",
+        ),
+        (["paper.docx", "-o", "notes.md/"], "notes.md: error: There can’t be a folder here"),
+        (["paper.docx", "-o", "notes.md/x.docx"], "notes.md: error: There can’t be a folder here"),
     ],
 )
 def test_what_can_not_be_done(run: Run, paper: Path, arguments: list[str], said: str) -> None:
@@ -149,3 +157,65 @@ def test_a_copy_is_no_paper_of_its_folder(run: Run, folder: Path) -> None:
     checked = run("check", "--format", "json", "papers")
     assert [each["path"] for each in json.loads(checked.stdout)["documents"]] == ["papers/a.md", "papers/b-reviewed.md"]
     assert checked.stderr == "papers/a-reviewed.md: left out, since it is a copy of a.md with comments.\n"
+
+
+def test_a_paper_that_can_not_have_comments_gets_a_report(run: Run, paper: Path) -> None:
+    """Its report is there, and why it has no copy; the next run writes the report anew."""
+    with zipfile.ZipFile(paper, "a") as archive:
+        archive.writestr("_xmlsignatures/origin.sigs", "")
+    for _ in range(2):
+        result = run("review", "paper.docx")
+        assert result.exit_code == 2
+        assert result.stdout == "paper-report.html: the report on paper.docx, which has no copy.\n"
+        assert "paper.docx: error: This file is signed" in result.stderr
+        assert "UEC" in (paper.parent / "paper-report.html").read_text(encoding="utf-8")
+    (paper.parent / "paper-report.html").write_text("mine", encoding="utf-8")
+    run("review", "paper.docx")
+    assert (paper.parent / "paper-report.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_paper_with_the_wrong_name(run: Run, paper: Path) -> None:
+    """A Word file that is called a PDF would have a copy that nothing opens."""
+    paper.rename(paper.parent / "paper.pdf")
+    result = run("review", "paper.pdf")
+    assert result.exit_code == 2
+    assert "paper.pdf: error: The name of this file has the ending of another format." in result.stderr
+    assert sorted(os.listdir(paper.parent)) == ["paper-report.html", "paper.pdf"]
+
+
+def test_a_folder_that_is_not_there_yet(run: Run, paper: Path) -> None:
+    """A slash at the end says that it is one."""
+    assert run("review", "paper.docx", "-o", f"new{os.sep}").exit_code == 0
+    assert (paper.parent / "new" / "paper.docx").exists()
+
+
+def test_the_folder_above(run: Run, paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its copies go beside it, not into it."""
+    inside = paper.parent / "pack" / "inside"
+    inside.mkdir(parents=True)
+    paper.rename(paper.parent / "pack" / "paper.docx")
+    monkeypatch.chdir(inside)
+    assert run("review", "..").exit_code == 0
+    assert (paper.parent / "pack-reviewed" / "paper.docx").exists()
+
+
+def test_a_file_in_the_place_of_a_folder_stops_one_paper(run: Run, paper: Path) -> None:
+    """The others have their copies."""
+    (paper.parent / "pack" / "part").mkdir(parents=True)
+    for name in ("part/a.docx", "z.docx"):
+        (paper.parent / "pack" / name).write_bytes(paper.read_bytes())
+    (paper.parent / "pack-reviewed").mkdir()
+    (paper.parent / "pack-reviewed" / "part").write_text("mine")
+    result = run("review", "pack")
+    assert result.exit_code == 2
+    assert "part: error: There can’t be a folder here" in result.stderr
+    assert (paper.parent / "pack-reviewed" / "z.docx").exists()
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "1700000000000000", "now"])
+def test_a_clock_that_is_none(run: Run, paper: Path, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    """One sentence says what the variable should hold."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("review", paper.name)
+    assert result.exit_code == 2
+    assert "error: The variable SOURCE_DATE_EPOCH holds no time." in result.stderr

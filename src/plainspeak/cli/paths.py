@@ -13,7 +13,7 @@ import click
 from plainspeak.errors import PlainspeakError, ReadError
 from plainspeak.readers import advice_for, suffixes
 
-__all__ = ["REVIEWED", "STANDARD_INPUT", "Expanded", "expand"]
+__all__ = ["REVIEWED", "STANDARD_INPUT", "Expanded", "expand", "is_report"]
 
 STANDARD_INPUT = "-"
 REVIEWED = "-reviewed"
@@ -51,7 +51,7 @@ def expand(paths: Iterable[str]) -> Expanded:
         unread.update((file, ReadError(advice, where=file)) for file, advice in advised.items())
         if not found:
             errors.append(_stands_for_none(path))
-    return Expanded([file for file in files if not _is_report(file)], errors, list(unread.values()))
+    return Expanded([file for file in files if not _is_no_paper(file)], errors, list(unread.values()))
 
 
 def _files_of(path: str) -> tuple[list[str], dict[str, str]]:
@@ -110,17 +110,22 @@ def _is_copy(file: str, files: Collection[str]) -> bool:
     return found
 
 
-def _is_report(file: str) -> bool:
+def is_report(file: str) -> bool:
+    """Tell whether a file is a page that ``plainspeak report`` made."""
     if not file.lower().endswith(_PAGE_ENDINGS):
         return False
     from plainspeak.exports.report.page import is_report_page
 
     try:
         with open(file, "rb") as page:
-            found = is_report_page(page.read(_HEAD_BYTES))
+            return is_report_page(page.read(_HEAD_BYTES))
     except OSError:
         # Whoever reads it as a paper says why it can't be read.
         return False
+
+
+def _is_no_paper(file: str) -> bool:
+    found = is_report(file)
     if found:
         click.echo(f"{file}: left out, since it is a report and no paper.", err=True)
     return found

@@ -89,6 +89,7 @@ def _is_folder(target: Path) -> bool:
 
 
 def _write(made: ReportPages, target: Path, papers: Sequence[str], *, folder: bool, force: bool) -> None:
+    from plainspeak.cli.paths import is_report
     from plainspeak.exports.files import write_file, write_folder
 
     opened = next(iter(made.pages))
@@ -97,7 +98,8 @@ def _write(made: ReportPages, target: Path, papers: Sequence[str], *, folder: bo
             _check_free(target / name, papers, force=force)
         write_folder(target, made.pages, force=True)
     else:
-        write_file(target, made.pages[opened].encode(), force=force, keep=papers)
+        # A page that we made holds nothing of anybody's.
+        write_file(target, made.pages[opened].encode(), force=force or is_report(str(target)), keep=papers)
     for name, verdict in made.verdicts:
         click.echo(f"{name}: {verdict}")
     click.echo(f"{target / opened if folder else target}: the report. Open it in a web browser.")
@@ -107,9 +109,11 @@ def _check_free(page: Path, papers: Iterable[str], *, force: bool) -> None:
     """Check that a page of a folder can be written without harm; other files in the folder stay as they are.
 
     Raises:
-        WriteError: it is there already, or is one of the papers.
+        WriteError: it is there already and no report of ours, or is one of the papers.
     """
-    if os.path.lexists(page) and not force:
+    from plainspeak.cli.paths import is_report
+
+    if os.path.lexists(page) and not (force or is_report(str(page))):
         message = "There is a page of this name already, and it stays as it is. Choose another folder, or add --force."
         raise WriteError(message, where=str(page))
     if any(os.path.exists(paper) and os.path.exists(page) and os.path.samefile(page, paper) for paper in papers):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
@@ -12,17 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.copies import NO_COMMENTS, Made, make, make_folder, report_beside, targets_of
 from plainspeak.cli.errors import leave
-from plainspeak.cli.paths import REVIEWED, expand
-from plainspeak.errors import PlainspeakError, ReadError, WriteError
+from plainspeak.cli.paths import expand, is_report
+from plainspeak.errors import PlainspeakError, WriteError
 
 if TYPE_CHECKING:
-    from plainspeak.checker import Checker
     from plainspeak.reviewers import Review
 
 __all__ = ["command"]
-
-_NO_COMMENTS = "Files of this kind can\u2019t carry comments."
 
 
 @click.command("review", short_help="Write a copy of a paper with comments in it.")
@@ -56,35 +53,29 @@ def command(
     """Write a copy of a paper, with what check would say as comments on the words.
 
     PAPER is a file (Word, PDF, PowerPoint, Excel, OpenDocument), a pattern such as "papers/*.docx", or a folder.
-    The copies of a folder go into a new folder beside it. Your own files stay as they are.
+    The copies of a folder go into a new folder beside it. Your own files stay as they are. A paper that can't have
+    comments, such as one that is signed, gets a report instead.
 
     The exit status is 2 when a paper couldn't be read or a copy couldn't be written, else 0.
     """
     from plainspeak.cli.run import Run, configuration, make_checker, to_check
     from plainspeak.cli.work import each_paper
-    from plainspeak.exports.files import write_file
 
     run = Run()
     files, run.errors, run.unread = expand(papers)
     try:
         checker = make_checker(configuration(files or papers, config, profile), run)
         files = to_check(checker, files, run)
-        targets = _targets(files, papers, output)
-        task = partial(_review, when=_now(), track_changes=track_changes, most=most)
+        targets = targets_of(files, papers, output)
+        task = partial(make, when=_now(), track_changes=track_changes, most=most)
         kept: list[str | Path] = [*files]
         for done in each_paper(task, files, checker):
             try:
                 if done.error is not None:
                     raise done.error
-                if done.result is None:
-                    _pass_over(done.file, papers)
-                    continue
-                target = _named_rightly(targets[done.file], done.file)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_file(target, done.result.data, force=force, keep=kept)
-                # Two papers of one name mustn't become one copy.
-                kept.append(target)
-                _tell(target, done.result, done.file)
+                if done.result is not None:
+                    _write(done.result, done.file, targets[done.file], kept, force=force)
+                    _say_why(done.result, done.file, papers)
             except PlainspeakError as error:
                 run.errors.append(error)
     except PlainspeakError as error:
@@ -92,52 +83,32 @@ def command(
     leave(run)
 
 
-def _review(checker: Checker, file: str, *, when: datetime, track_changes: bool, most: int) -> Review | None:
-    """Return the copy of a paper; ``None`` if files of its kind can't carry comments."""
-    from plainspeak.reviewers import can_review, review
+def _write(made: Made, file: str, target: Path, kept: list[str | Path], *, force: bool) -> None:
+    """Write the copy of a paper, or the report where there is none, and say where it is."""
+    from plainspeak.exports.files import write_file
 
-    report = checker.check_file(file)
-    if not can_review(report):
-        return None
-    written = review(report, when=when, track_changes=track_changes, most=most)
-    return replace(written, notices=(*written.notices, *(notice.message for notice in report.notices)))
-
-
-def _pass_over(file: str, papers: Sequence[str]) -> None:
-    """Say that a paper of a folder has no copy.
-
-    Raises:
-        WriteError: a person asked for a copy of this very paper.
-    """
-    if file in papers:
-        raise WriteError(f"{_NO_COMMENTS} Use \u201cplainspeak report\u201d instead.", where=file)
-    click.echo(f"{file}: no copy. {_NO_COMMENTS}")
+    if made.copy is None:
+        target = report_beside(target, file)
+        make_folder(target.parent)
+        write_file(target, made.page, force=force or is_report(str(target)), keep=kept)
+        click.echo(f"{target}: the report on {Path(file).name}, which has no copy.")
+    else:
+        target = _named_rightly(target, file)
+        make_folder(target.parent)
+        write_file(target, made.copy.data, force=force, keep=kept)
+        _tell(target, made.copy, file)
+    # Two papers of one name mustn't become one copy.
+    kept.append(target)
 
 
-def _targets(files: Iterable[str], papers: Iterable[str], output: str | None) -> Mapping[str, Path]:
-    """Return where the copy of each file goes.
+def _say_why(made: Made, file: str, papers: Sequence[str]) -> None:
+    """Say why a paper has no copy, if it hasn't.
 
     Raises:
-        ReadError: a paper comes from standard input: its copy would have no name.
+        WriteError: it could have had one, or a person asked for a copy of this very paper.
     """
-    every = list(files)
-    if "-" in every:
-        raise ReadError("A copy is written for files only. Save the paper, and give its name.")
-    folders = [Path(paper) for paper in papers if os.path.isdir(paper)]
-    if output is not None and len(every) == 1 and not folders and not os.path.isdir(output):
-        return {every[0]: Path(output)}
-    targets = {}
-    for file in every:
-        path = Path(file)
-        folder = next((each for each in folders if each in path.parents), None)
-        inside = path.relative_to(folder) if folder else Path(path.name)
-        if output is not None:
-            targets[file] = Path(output) / inside
-        elif folder is not None:
-            targets[file] = folder.absolute().with_name(f"{folder.absolute().name}{REVIEWED}") / inside
-        else:
-            targets[file] = path.with_name(f"{path.stem}{REVIEWED}{path.suffix}")
-    return targets
+    if made.reason and (made.reason != NO_COMMENTS or file in papers):
+        raise WriteError(made.reason, where=file)
 
 
 def _named_rightly(target: Path, paper: str) -> Path:
@@ -153,9 +124,20 @@ def _named_rightly(target: Path, paper: str) -> Path:
 
 
 def _now() -> datetime:
-    """Return the date of the comments: now, or ``SOURCE_DATE_EPOCH`` for a copy that is the same each time."""
+    """Return the date of the comments: now, or ``SOURCE_DATE_EPOCH`` for a copy that is the same each time.
+
+    Raises:
+        WriteError: that variable holds no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdigit() else datetime.now(timezone.utc)
+    if not epoch:
+        return datetime.now(timezone.utc)
+    try:
+        return datetime.fromtimestamp(int(epoch), timezone.utc)
+    except (ValueError, OverflowError, OSError) as error:
+        raise WriteError(
+            "The variable SOURCE_DATE_EPOCH holds no time. Set it to seconds since 1970, or unset it."
+        ) from error
 
 
 def _tell(target: Path, written: Review, file: str) -> None:

@@ -10,7 +10,7 @@ from plainspeak.document import Document
 from plainspeak.errors import ReadError, UnknownNameError
 from plainspeak.readers.base import OLE2_MAGIC, ZIP_MAGIC, Limits, Reader, TextReader
 
-__all__ = ["advice_for", "read_bytes", "read_document", "read_text", "suffixes"]
+__all__ = ["advice_for", "media_type_of", "read_bytes", "read_document", "read_text", "suffixes"]
 
 _GROUP = "plainspeak.readers"
 _PACKED = (".docx", ".pptx", ".xlsx", ".odt", ".odp")
@@ -106,6 +106,11 @@ def advice_for(suffix: str) -> str | None:
         suffix: the ending of a name in small letters, with its dot.
     """
     return None if suffix in _readers() else _SAVE_AS.get(suffix)
+
+
+def media_type_of(suffix: str) -> str | None:
+    """Return the format that an ending of a name promises, if files of that format are read."""
+    return _load(suffix).media_type if suffix in _readers() else None
 
 
 @cache

@@ -170,6 +170,13 @@ def test_search_and_filters(opened: Opened) -> None:
     assert not page.get_by_label("Acronyms (").is_checked()
 
 
+def test_a_search_without_a_match(opened: Opened) -> None:
+    """It says so, and what to do about it."""
+    opened.page.get_by_label("Search the findings").fill("nothing of this kind")
+    assert opened.status == "Nothing found. Try another word, or show all findings again."
+    assert opened.page.get_by_role("button", name="Show all").is_visible()
+
+
 def test_two_ways_to_group(opened: Opened) -> None:
     """The same cards by kind and by section, each with its number; in a section they are in reading order."""
     page = opened.page
@@ -196,13 +203,13 @@ def test_links_reach_what_is_out_of_sight(opened: Opened) -> None:
     assert page.locator(".card:visible").count() == 0
     mark = page.locator("#p1-m1-1 a")
     mark.click()
-    assert page.locator("#p1-f1").is_visible()
+    page.locator("#p1-f1").wait_for()
     page.get_by_label("section of the paper").check()
     page.locator(".steps a").first.click()
-    assert page.locator("#p1-acronyms").is_visible()
+    page.locator("#p1-acronyms").wait_for()
     page.get_by_label("section of the paper").check()
     page.locator(".steps a").first.click()
-    assert page.locator("#p1-acronyms").is_visible()
+    page.locator("#p1-acronyms").wait_for()
     page.locator(".places a").first.click()
     assert opened.state == "p1-m1-1"
 
@@ -236,6 +243,81 @@ def test_the_keyboard_reaches_everything(opened: Opened) -> None:
     assert len(reached) == usable
 
 
+def test_a_way_past_each_group(opened: Opened) -> None:
+    """A link in each group leads to the next one that is shown, the last to the paper; with the focus it is seen."""
+    page = opened.page
+    links = page.locator(".group:visible .past a")
+    after = [each.rsplit(" ", 1)[0] for each in page.locator(".findings h3:visible").all_inner_texts()][1:]
+    assert links.all_inner_texts() == [f"Skip to \u201c{title}\u201d" for title in [*after, "The paper with marks"]]
+    page.get_by_text("Show only some findings").click()
+    page.get_by_label(f"{after[0]} (").uncheck()
+    assert links.first.inner_text() == f"Skip to \u201c{after[1]}\u201d"
+    assert links.first.bounding_box()["x"] < 0  # type: ignore[index]
+    links.first.focus()
+    assert links.first.bounding_box()["x"] > 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash.startsWith('#p1-')")
+    assert page.locator(".group:visible").count() == len(after)
+    page.get_by_label("section of the paper").check()
+    assert links.all_inner_texts()[-1] == "Skip to \u201cThe paper with marks\u201d"
+    assert links.first.get_attribute("href") == "#p1-s1"
+
+
+def printed(page: Page) -> str:
+    """Return the words that go on paper."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    words = " ".join(page.locator("main").inner_text().split())
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    return words
+
+
+def test_the_paper_is_printed_only_if_asked_for(opened: Opened) -> None:
+    """Its findings and its words always are; of a chart and its table one is, the one that is open."""
+    page = opened.page
+    some = "Averyverylongword"
+    assert some not in printed(page)
+    assert "The text of the paper isn\u2019t printed here." in printed(page)
+    assert "tick the box" in printed(page)
+    assert "What it means" in printed(page)
+    assert "Showing" not in printed(page)
+    page.emulate_media(media="print")
+    assert [each.is_visible() for each in page.locator(".pictures svg[role=img]").all()] == [True, True, False]
+    assert [each.is_visible() for each in page.locator(".pictures table").all()] == [False, False, True]
+    page.emulate_media(media="screen")
+    page.get_by_label("Print the whole paper too").check()
+    assert some in printed(page)
+    assert "isn\u2019t printed here" not in printed(page)
+
+
+def test_paper_says_what_a_filter_left_out(opened: Opened) -> None:
+    """And nothing where all is printed."""
+    page = opened.page
+    every = page.locator(".card").count()
+    assert "are printed." not in printed(page)
+    page.get_by_text("Show only some findings").click()
+    page.get_by_label("Hint").uncheck()
+    page.get_by_label("Acronyms (").uncheck()
+    page.get_by_label("Search the findings").fill("prior")
+    shown = page.locator(".card:visible").count()
+    assert shown < every
+    said = f"{shown} of {every} findings are printed. Only those with \u201cprior\u201d. Left out: Hint, Acronyms."
+    assert said in printed(page)
+
+
+def test_a_pack_is_printed_in_short(browser: Browser, folder: Path) -> None:
+    """With what to do first in each paper, and all of it only for a paper that is open."""
+    page = browser.new_page()
+    page.goto((folder / "pack.html").as_uri())
+    assert printed(page).count("things to put right first") == 2
+    assert "Why it matters" not in printed(page)
+    assert "Findings by kind" not in printed(page)
+    page.locator("#p2 > summary").click()
+    assert printed(page).count("Findings by kind") == 1
+    page.close()
+
+
 def test_it_prints(opened: Opened) -> None:
     """Filters stay away, and what is folded on the screen is unfolded on paper, and folded again afterwards."""
     page = opened.page
@@ -259,4 +341,21 @@ def test_without_javascript(browser: Browser, folder: Path) -> None:
     assert page.url.endswith("#p1-f1")
     page.get_by_text("Why it matters").first.click()
     assert page.get_by_text("People who know the letters").first.is_visible()
+    page.emulate_media(media="print")
+    said = page.locator(".whole-text").inner_text()
+    assert "isn\u2019t printed here" in said
+    assert "tick the box" not in said
+    assert not page.locator(".text").is_visible()
+    context.close()
+
+
+def test_a_link_into_a_pack_without_javascript(browser: Browser, folder: Path) -> None:
+    """It lands on a paper that is open."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "pack.html").as_uri())
+    page.locator(".papers a").last.click()
+    assert page.url.endswith("#p2")
+    assert page.locator("#p2-findings").is_visible()
+    assert page.locator("#p2 > summary").evaluate("each => Math.abs(each.getBoundingClientRect().top) < innerHeight")
     context.close()

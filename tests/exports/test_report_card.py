@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EASY = "We met in the hall and had a cup of tea. "
 UNEXPLAINED = "The QZX met."
 JARGON = "The stakeholders met."
+CLINICAL = "Hypertension is common."
 PEOPLE = "He is a frequent flyer."
 
 
@@ -53,6 +54,12 @@ def test_a_plain_paper_is_green(checker: Checker) -> None:
     [
         (UNEXPLAINED, "Acronyms", "1 acronym isn\u2019t explained where a reader first meets it.", "acronyms"),
         (JARGON, "Jargon", "1 term may be new to readers from outside.", "jargon"),
+        (
+            f"{JARGON} {CLINICAL}",
+            "Jargon",
+            "1 term and 1 clinical word may be new to readers from outside.",
+            "jargon",
+        ),
         (PEOPLE, "Words about people", "1 description of people is worth a second look.", "words-about-people"),
         ("Word " * 30 + "ends.", "Sentences", "1 of 1 sentence has more than 25 words.", "long-sentences"),
     ],

@@ -13,7 +13,10 @@ from plainspeak.exports.report.charts import bars, length_bars, strip
 from plainspeak.exports.report.kinds import FAMILIES
 from plainspeak.exports.report.sections import Section
 
-STYLE = (files("plainspeak.exports.report") / "templates" / "report.css").read_text(encoding="utf-8")
+STYLE = "".join(
+    (files("plainspeak.exports.report") / "templates" / name).read_text(encoding="utf-8")
+    for name in ("report.css", "print.css")
+)
 LIGHT, DARK, PRINT = (
     dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", block))
     for block in re.findall(r":root \{(.*?)\}", STYLE, re.S)

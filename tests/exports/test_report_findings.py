@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plainspeak.document import Place
 from plainspeak.exports.report.findings import Card, cards_of
 from plainspeak.exports.report.sections import sections_of
 
@@ -96,6 +97,31 @@ def test_the_heading_of_a_place_is_told_once(checker: Checker) -> None:
         "Paragraph 3",
         "Paragraph 5, under \u201cTwo\u201d",
     ]
+
+
+LETTERS = ("QZX", "QZV", "QZW", "QZJ", "QZK")
+
+
+def test_a_heading_over_nearly_all_findings_is_not_told(checker: Checker) -> None:
+    """It would send nobody anywhere; the one that stands over the others is told."""
+    under_one = "".join(f"<p>The {letters} met.</p>" for letters in LETTERS)
+    report = checker.check(f"<h1>One</h1>{under_one}<h1>Two</h1><p>The QZB met.</p>", media_type="text/html")
+    without_lines = replace(report, document=replace(report.document, source=None))
+    found = cards_of(without_lines, sections_of(report.document.blocks), "")[0]
+    assert [card.places[0].said for card in found] == [
+        *(f"Paragraph {number}" for number in range(2, 7)),
+        "Paragraph 8, under \u201cTwo\u201d",
+    ]
+
+
+def test_a_place_that_only_its_heading_tells_keeps_it(checker: Checker) -> None:
+    """Better one heading for all than nowhere at all."""
+    report = checker.check(" ".join(f"The {letters} met." for letters in LETTERS))
+    (block,) = report.document.blocks
+    blocks = (replace(block, place=Place(headings=("One",))),)
+    document = replace(report.document, blocks=blocks, source=None)
+    found = cards_of(replace(report, document=document), sections_of(blocks), "")[0]
+    assert {card.places[0].said for card in found} == {"Under \u201cOne\u201d"}
 
 
 def test_why_is_told_again_only_on_the_screen(checker: Checker) -> None:

@@ -203,9 +203,16 @@ def test_words_used_and_how_it_was_made(root: HtmlElement) -> None:
 
 
 def test_everything_can_be_read_without_javascript(root: HtmlElement) -> None:
-    """What is hidden at first is only the filters, and the headings of the other way to group."""
+    """What is hidden at first is only the filters, the headings of the other way to group, and what is for printing."""
     hidden = root.xpath("//*[@hidden]")
-    assert [each.get("class") or each.get("data-by") or each.tag for each in hidden] == ["filters", "button", "section"]
+    assert [each.get("class") or each.get("data-by") or each.tag for each in hidden] == [
+        "filters",
+        "button",
+        "on-paper printed",
+        "section",
+        "choices",
+        "span",
+    ]
     assert not root.xpath("//*[@hidden]//article")
 
 
@@ -308,14 +315,14 @@ def test_line_breaks_stay(checker: Checker) -> None:
 
 
 def test_what_was_not_read_is_told_at_once(checker: Checker) -> None:
-    """Near the verdict, with a link to the others, and all of them at the text."""
+    """Near the verdict, where the others are folded away; nothing is told twice."""
     notices = (Notice("Page 4 is a picture.", Place(page=4)), Notice("Not checked: 1 chart."))
     paper = Document("a.pdf", "application/pdf", (Block(Kind.PARAGRAPH, "We met."),), notices)
     made = report_pages([checker.check_document(paper)], checker.glossary, checker.config)
     root = parsed(made.pages["index.html"])
-    near, at_text = root.find_class("notice")
-    assert words(near) == "Page 4 is a picture. (page 4) And 1 more note"
-    assert [words(each) for each in at_text.iter("li")] == ["Page 4 is a picture. (page 4)", "Not checked: 1 chart."]
+    (notice,) = root.find_class("notice")
+    assert words(notice.xpath("p")[0]) == "Page 4 is a picture. (page 4)"
+    assert words(notice.xpath("details")[0]) == "And 1 more note Not checked: 1 chart."
 
 
 def test_parts_that_are_not_checked(checker: Checker) -> None:
@@ -365,28 +372,69 @@ PACK = ("We had tea.", "The MDT met the stakeholders and the QZX.", MDT_EXPLAINE
 
 
 def test_a_pack(checker: Checker) -> None:
-    """The worst paper comes first, and each paper is folded away until somebody asks for it."""
+    """The worst paper comes first. Each is open, so that a link leads into it without JavaScript, which folds it."""
     root = parsed(page(checker, *PACK))
     assert [words(each) for each in root.iter("h1")] == ["Report on 3 papers"]
     rows = [[words(cell) for cell in row] for row in root.xpath("//table")[0].xpath("tbody/tr")]
-    assert [row[0] for row in rows] == ["paper-2.md", "paper-3.md", "paper-1.md"]
-    assert rows[0][1:4] == ["375.0", "3", "8"]
-    assert rows[0][4].startswith("Acronyms: amber Jargon: green")
-    folded = root.xpath("//details[@class='one']")
-    assert [each.get("id") for each in folded] == ["p2", "p3", "p1"]
+    assert [row[0] for row in rows] == ["1. paper-2.md", "2. paper-3.md", "3. paper-1.md"]
+    assert rows[0][1:] == ["375.0", "3", "8", "Amber", "Green", "Green", "Green", "Not checked"]
+    heads = [words(each) for each in root.xpath("//table")[0].xpath("thead//th")]
+    assert heads[4:] == ["Acronyms", "Jargon", "Sentences", "Words about people", "Reading level"]
+    below = root.xpath("//details[@class='one'][@open]")
+    assert [each.get("id") for each in below] == ["p2", "p3", "p1"]
     assert root.xpath("//table[1]//a/@href")[:3] == ["#p2", "#p3", "#p1"]
-    assert not root.xpath("//details[@class='one']/@open")
+
+
+def test_a_paper_of_a_pack_is_called_by_its_title(checker: Checker) -> None:
+    """The name of its file is small beside it, and isn't repeated where there is no title."""
+    root = parsed(page(checker, PAPER, "We had tea."))
+    assert [words(each) for each in root.xpath("//table")[0].xpath("tbody/tr/th")] == [
+        "1. A plan for winter paper-1.md",
+        "2. paper-2.md",
+    ]
+    assert [words(each) for each in root.find_class("file")] == ["paper-1.md"]
+
+
+def test_the_verdict_on_a_pack_and_what_to_do_first(checker: Checker) -> None:
+    """One or two sentences on all papers, and up to three things to do, each a link."""
+    root = parsed(page(checker, *PACK))
+    assert words(root.find_class("verdict")[0]).startswith("Readers from outside meet an unexplained acronym or term")
+    steps = root.find_class("steps")[0].xpath(".//a")
+    assert [(words(each), each.get("href")) for each in steps] == [
+        ("Start with \u201cpaper-2.md\u201d: it has the most unexplained acronyms and terms for its length.", "#p2"),
+        ("Spell out the acronyms that papers share, in each of them: MDT.", "#shared-acronyms"),
+        ("Explain or replace the terms that papers share: stakeholder.", "#shared-terms"),
+    ]
+    plain = parsed(page(checker, "We had tea.", "We had cake."))
+    assert words(plain.find_class("verdict")[0]) == "No unexplained acronym or term was found."
+    assert not plain.find_class("steps")
+
+
+def test_what_most_papers_are_red_for(checker: Checker) -> None:
+    """The verdict names it, with how many papers."""
+    letters = "The MDT met the QZX. The JSNA and the MTFS went to the SRO. We met. "
+    root = parsed(page(checker, letters, f"{letters} The PCN came.", "We had tea."))
+    assert words(root.find_class("verdict")[0]).endswith(" 2 of 3 papers are red for acronyms and 2 for reading level.")
 
 
 def test_what_the_papers_of_a_pack_share(checker: Checker) -> None:
     """Which acronyms a paper never explains, which of them another does, and the jargon of several."""
     root = parsed(page(checker, *PACK))
     never = {words(each): words(each.getnext()) for each in root.xpath("//dl")[0].iter("dt")}
-    assert never == {"paper-2.md": "MDT, QZX", "paper-3.md": "None.", "paper-1.md": "None."}
-    shared = [[words(cell) for cell in row] for row in root.xpath("//table")[1].xpath("tbody/tr")]
-    assert shared == [["MDT", "paper-3.md", "paper-2.md"]]
-    terms = {words(each): words(each.getnext()) for each in root.xpath("//dl")[1].iter("dt")}
-    assert terms == {"stakeholder": "paper-2.md, paper-3.md"}
+    assert never == {"1. paper-2.md": "MDT, QZX", "2. paper-3.md": "None.", "3. paper-1.md": "None."}
+    acronyms, terms = (
+        [[words(cell) for cell in row] for row in table.xpath("tbody/tr")] for table in root.find_class("shared")
+    )
+    assert acronyms == [["MDT", "1", "1: paper-2.md", "2: paper-3.md"]]
+    assert terms == [["stakeholder", "2", "1: paper-2.md 2: paper-3.md"]]
+
+
+def test_the_words_that_most_papers_share_come_first(checker: Checker) -> None:
+    """Then those with the most uses, then by the alphabet."""
+    texts = ("The QZX met the QZX and the MDT. The PCN left.", "The QZX, the PCN, the MDT.", "The MDT met the PCN.")
+    (table,) = parsed(page(checker, *texts)).find_class("shared")
+    assert [words(each) for each in table.xpath("tbody/tr/th")] == ["MDT", "PCN", "QZX"]
+    assert [words(each) for each in table.xpath("tbody/tr/td[1]")] == ["3", "3", "3"]
 
 
 def test_a_folder_of_pages(checker: Checker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -51,7 +52,8 @@ class _Counted:
     nothing: str
     one: str
     many: str
-    noun: str
+    nouns: tuple[tuple[str, str], ...]
+    """What the findings of each rule are called; the first is for all rules that aren't here."""
     start: str
 
 
@@ -69,7 +71,7 @@ _COUNTED = {
         "No acronym was found that still needs explaining.",
         "isn\u2019t explained where a reader first meets it.",
         "aren\u2019t explained where a reader first meets them.",
-        "acronym",
+        (("", "acronym"),),
         "the acronyms",
     ),
     "jargon": _Counted(
@@ -79,7 +81,7 @@ _COUNTED = {
         "No term stood out that readers from outside may not know.",
         "may be new to readers from outside.",
         "may be new to readers from outside.",
-        "term",
+        (("jargon", "term"), ("clinical-term", "clinical word")),
         "the jargon",
     ),
     "people": _Counted(
@@ -89,7 +91,7 @@ _COUNTED = {
         "No way of speaking about people stood out.",
         "of people is worth a second look.",
         "of people are worth a second look.",
-        "description",
+        (("", "description"),),
         "the words about people",
     ),
 }
@@ -149,7 +151,10 @@ def _counted(report: Report, row: _Counted, limits: CardLimits, off: set[str]) -
     basis = f"{number:,} in {counted(report.words, 'word')}. {_begins(chosen, ' in 1,000')}"
     if not found:
         return Row(row.title, "green", row.nothing, basis)
-    what = counted(number, row.noun)
+    # As the headings of the findings do, so that one page has one figure for each.
+    named = dict(row.nouns)
+    nouns = Counter(named.get(each.rule, row.nouns[0][1]) for each in found)
+    what = " and ".join(counted(nouns[noun], noun) for _, noun in row.nouns if nouns[noun])
     # Rounded up, and in 1,000 words at least: the limits say why.
     colour = _colour(_rounded_up(1000 * number, max(report.words, 1000)), chosen)
     meaning = f"{what} {row.one if number == 1 else row.many}"

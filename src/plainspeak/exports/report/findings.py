@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,9 @@ __all__ = ["PLACES_SHOWN", "Card", "CardPlace", "Words", "cards_of"]
 PLACES_SHOWN = 10
 """A card has a link to so many of its places at once; the others are folded away."""
 _LONGEST_TITLE = 60
+_FEWEST = 5
+_NEARLY_ALL = 0.8
+"""Of this many findings or more, a heading that stands over a greater share than this tells nobody where to look."""
 _CONTEXT = 70
 _QUOTED = re.compile("\u201c([^\u201c\u201d]+)\u201d")
 _RULES = {rule.id: rule for rule in RULES}
@@ -85,10 +89,11 @@ def cards_of(report: Report, sections: Sections, prefix: str) -> tuple[list[Card
     cards: list[Card] = []
     told: set[str] = set()
     marks: dict[int, list[Mark]] = {}
+    over_all = _over_nearly_all(report)
     for number, finding in enumerate(report.findings, 1):
         name, kind = f"{prefix}f{number}", kind_of(finding.rule)
         places = []
-        for index, (at, said) in enumerate(zip(finding.places, _described(finding, report), strict=True), 1):
+        for index, (at, said) in enumerate(zip(finding.places, _described(finding, report, over_all), strict=True), 1):
             mark = f"{prefix}m{number}-{index}" if len(at.span) else ""
             if mark:
                 marks.setdefault(at.block, []).append(Mark(at.span.start, at.span.end, mark, name, kind))
@@ -136,12 +141,23 @@ def _card(
     )
 
 
-def _described(finding: Finding, report: Report) -> Iterator[str]:
-    """Yield the places of a finding in words, with a heading where it isn't the same as that of the place before."""
+def _over_nearly_all(report: Report) -> tuple[str, ...]:
+    """Return the headings that stand over nearly all findings; nothing where these stand under several."""
+    above = Counter((report.place(each.at) or Place()).headings for each in report.findings if each.at)
+    if above.total() < _FEWEST:
+        return ()
+    ((headings, number),) = above.most_common(1)
+    return headings if number > _NEARLY_ALL * above.total() else ()
+
+
+def _described(finding: Finding, report: Report, over_all: tuple[str, ...]) -> Iterator[str]:
+    """Yield the places of a finding in words, with a heading where it tells more than the place before."""
     above: tuple[str, ...] = ()
     for at in finding.places:
         place = report.place(at) or Place()
-        yield capitalised(describe_place(replace(place, headings=()) if place.headings == above else place))
+        bare = replace(place, headings=())
+        told = place.headings in (above, over_all) and bare != Place()
+        yield capitalised(describe_place(bare if told else place))
         above = place.headings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,16 +11,20 @@ from plainspeak.exports.page import sort_key
 from plainspeak.exports.report.names import shown_names
 from plainspeak.exports.report.paper import Paper
 from plainspeak.findings import Finding, Severity
+from plainspeak.reporters.summary import counted
 
-__all__ = ["Pack", "PackRow", "Shared", "pack"]
+__all__ = ["Pack", "PackRow", "PackStep", "Shared", "pack"]
 
 _NEVER_EXPLAINED = frozenset({"acronym-undefined", "acronym-ambiguous", "acronym-unlinked"})
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
     """A paper in the table of all papers."""
 
+    number: int
+    """From 1, the paper that needs the most work first."""
     paper: Paper
     href: str
     unexplained: float
@@ -33,14 +38,26 @@ class Shared:
     """Letters or words that several papers use."""
 
     name: str
+    uses: int
+    """How often they come where nothing explains them."""
     explained_in: tuple[PackRow, ...]
     missing_in: tuple[PackRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackStep:
+    """One of the things to do first, and where on the page, or in the folder, it leads."""
+
+    advice: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """Some papers, and what couldn't be read."""
 
+    verdict: str
+    steps: tuple[PackStep, ...]
     rows: tuple[PackRow, ...]
     """Each paper, the one that needs the most work first."""
     acronyms: tuple[Shared, ...]
@@ -61,17 +78,57 @@ def pack(papers: Sequence[Paper], hrefs: Iterable[str], errors: Iterable[Plainsp
     """
     failed = list(errors)
     names = shown_names([error.where or "" for error in failed])
-    rows = [
-        PackRow(paper, href, _in_thousand(paper), tuple(_never_explained(paper)))
-        for paper, href in zip(papers, hrefs, strict=True)
-    ]
+    # Papers that are alike stay in the order in which they were named.
+    worst_first = sorted(zip(papers, hrefs, strict=True), key=lambda each: -_in_thousand(each[0]))
+    rows = tuple(
+        PackRow(number, paper, href, _in_thousand(paper), tuple(_never_explained(paper)))
+        for number, (paper, href) in enumerate(worst_first, 1)
+    )
+    acronyms, terms = (tuple(sorted(found, key=_most_used)) for found in (_shared_acronyms(rows), _shared_terms(rows)))
     return Pack(
-        # Papers that are alike stay in the order in which they were named.
-        tuple(sorted(rows, key=lambda row: -row.unexplained)),
-        tuple(_shared_acronyms(rows)),
-        tuple(_shared_terms(rows)),
+        _verdict(rows),
+        tuple(_steps(rows, acronyms, terms)),
+        rows,
+        acronyms,
+        terms,
         tuple(zip(names, (error.message for error in failed), strict=True)),
     )
+
+
+def _verdict(rows: Sequence[PackRow]) -> str:
+    """Return how often the papers lose a reader from outside, and what most of them are red for."""
+    reports = [row.paper.report for row in rows]
+    unexplained = sum(report.lay_reader.unexplained_terms for report in reports)
+    if unexplained:
+        every = counted(max(1, round(sum(report.words for report in reports) / unexplained)), "word")
+        said = f"Readers from outside meet an unexplained acronym or term once in every {every}."
+    else:
+        said = "No unexplained acronym or term was found."
+    red = Counter(each.title.lower() for row in rows for each in row.paper.card if each.colour == "red")
+    if not red:
+        return said
+    # Where two come as often, the card's order holds.
+    (most, number), *others = red.most_common(3)
+    more = [f"{times} for {title}" for title, times in others]
+    listed = f"{', '.join([f'for {most}', *more[:-1]])} and {more[-1]}" if more else f"for {most}"
+    return f"{said} {number} of {counted(len(rows), 'paper')} {'is' if number == 1 else 'are'} red {listed}."
+
+
+def _steps(rows: Sequence[PackRow], acronyms: Sequence[Shared], terms: Sequence[Shared]) -> Iterator[PackStep]:
+    """Yield up to three things to do first: with the paper that needs the most work, and with what papers share."""
+    if len(rows) > 1 and rows[0].unexplained:
+        most = "it has the most unexplained acronyms and terms for its length"
+        yield PackStep(f"Start with \u201c{rows[0].paper.title}\u201d: {most}.", rows[0].href)
+    if acronyms:
+        named = _named(acronyms)
+        yield PackStep(f"Spell out the acronyms that papers share, in each of them: {named}.", "#shared-acronyms")
+    if terms:
+        yield PackStep(f"Explain or replace the terms that papers share: {_named(terms)}.", "#shared-terms")
+
+
+def _named(shared: Sequence[Shared]) -> str:
+    named = ", ".join(each.name for each in shared[:_MOST_NAMED])
+    return named if len(shared) <= _MOST_NAMED else f"{named} and {len(shared) - _MOST_NAMED} more"
 
 
 def _in_thousand(paper: Paper) -> float:
@@ -84,26 +141,44 @@ def _never_explained(paper: Paper) -> list[Finding]:
     return sorted(found, key=lambda each: (-each.count, each.text or ""))
 
 
+def _name(finding: Finding) -> str:
+    return finding.term or finding.text or ""
+
+
 def _shared_acronyms(rows: Sequence[PackRow]) -> Iterator[Shared]:
-    missing: dict[str, list[PackRow]] = {}
     explained: dict[str, list[PackRow]] = {}
     for row in rows:
-        for form in dict.fromkeys(each.term or each.text or "" for each in row.acronyms):
-            missing.setdefault(form, []).append(row)
         for entry in row.paper.report.acronyms:
             if entry.explanations:
                 explained.setdefault(entry.form, []).append(row)
-    for form, lacking in sorted(missing.items(), key=lambda each: sort_key(each[0])):
+    for form, uses, lacking in _met((row, row.acronyms) for row in rows):
         if len(lacking) + len(explained.get(form, ())) > 1:
-            yield Shared(form, tuple(explained.get(form, ())), tuple(lacking))
+            yield Shared(form, uses, tuple(explained.get(form, ())), lacking)
 
 
 def _shared_terms(rows: Sequence[PackRow]) -> Iterator[Shared]:
-    met: dict[str, list[PackRow]] = {}
-    for row in rows:
-        found = (each for each in row.paper.report.findings if each.rule == "jargon")
-        for term in dict.fromkeys(each.term or each.text or "" for each in found if each.severity is not Severity.HINT):
-            met.setdefault(term, []).append(row)
-    for term, users in sorted(met.items(), key=lambda each: sort_key(each[0])):
+    jargon = (
+        (row, [each for each in row.paper.report.findings if each.rule == "jargon" and each.severity != Severity.HINT])
+        for row in rows
+    )
+    for term, uses, users in _met(jargon):
         if len(users) > 1:
-            yield Shared(term, (), tuple(users))
+            yield Shared(term, uses, (), users)
+
+
+def _met(found: Iterable[tuple[PackRow, Iterable[Finding]]]) -> Iterator[tuple[str, int, tuple[PackRow, ...]]]:
+    """Yield what findings are about, how often it comes in all papers, and in which of them."""
+    uses: Counter[str] = Counter()
+    met: dict[str, list[PackRow]] = {}
+    for row, findings in found:
+        for each in findings:
+            uses[_name(each)] += each.count
+            users = met.setdefault(_name(each), [])
+            if row not in users[-1:]:
+                users.append(row)
+    for name, users in met.items():
+        yield name, uses[name], tuple(users)
+
+
+def _most_used(shared: Shared) -> tuple[int, int, tuple[Sequence[str], str]]:
+    return -len(shared.missing_in), -shared.uses, sort_key(shared.name)

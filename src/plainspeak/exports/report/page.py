@@ -112,7 +112,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_printable,
     )
-    style, script = (_asset(name) for name in ("report.css", "report.js"))
+    style, script = _asset("report.css") + _asset("print.css"), _asset("report.js")
     environment.globals.update(
         # These are our own files: what comes from a paper is always escaped.
         style=Markup(style),  # noqa: S704

@@ -31,7 +31,12 @@ _BIG = 500
 _FORMULAS = (
     ("flesch_kincaid_grade", "Flesch-Kincaid grade", "From words in a sentence, and syllables in a word."),
     ("smog", "SMOG grade", "From words of three syllables or more."),
-    ("dale_chall", "Dale-Chall score", "From words in a sentence, and words that aren\u2019t on a list of easy ones."),
+    (
+        "dale_chall",
+        "Dale-Chall score",
+        "From words in a sentence, and words that aren\u2019t on a list of easy ones. It is a score and not a grade: "
+        "the table that belongs to the formula makes it one for the level.",
+    ),
     ("flesch_reading_ease", "Flesch reading ease", "Not part of the level. The higher, the easier."),
 )
 

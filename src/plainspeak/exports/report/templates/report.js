@@ -1,5 +1,6 @@
 "use strict";
-// Everything on the page can be read without this. It adds the search, the filters and the two ways to group.
+// Everything on the page can be read without this. It adds the search, the filters and the two ways to group, folds
+// the papers of a pack, and gives a choice of what is printed.
 
 function start(paper) {
   const form = paper.querySelector(".filters");
@@ -8,6 +9,7 @@ function start(paper) {
   const kinds = new Map(cards.map((card) => [card, card.parentElement]));
   const reading = [...cards].sort((one, other) => one.dataset.number - other.dataset.number);
   const said = new Map();
+  const printed = paper.querySelector(".printed");
   const views = [...paper.querySelectorAll("[data-by]")];
   const find = form.querySelector("[type=search]");
   const boxes = [...form.querySelectorAll("[type=checkbox]")];
@@ -38,8 +40,31 @@ function start(paper) {
       group.hidden = number === 0;
       group.querySelector(".count").textContent = number;
     }
-    status.textContent = `Showing ${shown} of ${cards.length} findings`;
+    status.textContent = shown ? `Showing ${shown} of ${cards.length} findings` : "Nothing found. Try another word, or show all findings again.";
     all.hidden = shown === cards.length;
+    pass();
+    tell(shown, wanted);
+  }
+
+  // Each group has a way past it, to the next one that is shown.
+  function pass() {
+    const groups = [...paper.querySelectorAll(`[data-by=${arranged}] > .group:not([hidden])`)];
+    const text = paper.querySelector(".whole-text");
+    groups.forEach((group, at) => {
+      const heading = (groups[at + 1] ?? text).querySelector("[id]");
+      const link = group.querySelector(".past a");
+      link.setAttribute("href", `#${heading.id}`);
+      link.textContent = `Skip to \u201c${heading.firstChild.textContent.trim()}\u201d`;
+    });
+  }
+
+  // Paper doesn't show the filters, so it says what they left out.
+  function tell(shown, wanted) {
+    const off = boxes.filter((box) => !box.checked).map((box) => box.dataset.name);
+    const having = wanted ? ` Only those with \u201c${wanted}\u201d.` : "";
+    const without = off.length ? ` Left out: ${off.join(", ")}.` : "";
+    printed.textContent = `${shown} of ${cards.length} findings are printed.${having}${without} The figures above are about all of them.`;
+    printed.hidden = shown === cards.length;
   }
 
   function arrange() {
@@ -107,15 +132,19 @@ function follow() {
   requestAnimationFrame(() => setTimeout(() => seen.scrollIntoView()));
 }
 
-// What is folded away on the screen is shown on paper.
+// What a reader needs is shown on paper, folded away or not. A paper of several is there in full if it is open.
 const unfolded = [];
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details:not([open])")) unfolded.push(details), (details.open = true);
+  for (const paper of document.querySelectorAll(".one")) paper.classList.toggle("in-full", paper.open);
+  const folded = document.querySelectorAll(".one:not([open]), .notice details:not([open]), .why:not(.again, [open])");
+  for (const details of folded) unfolded.push(details), (details.open = true);
 });
 addEventListener("afterprint", () => {
   for (const details of unfolded.splice(0)) details.open = false;
 });
 
+for (const each of document.querySelectorAll("[data-script]")) each.hidden = false;
+for (const paper of document.querySelectorAll(".one")) paper.open = false;
 for (const paper of document.querySelectorAll("[data-paper]")) start(paper);
 addEventListener("hashchange", follow);
 document.addEventListener("click", (event) => {

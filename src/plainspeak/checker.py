@@ -124,8 +124,16 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
+        return self.report(document, self.analyse(document.blocks))
+
+    def report(self, document: Document, analyses: Sequence[BlockAnalysis]) -> Report:
+        """Return what there is to say of a document.
+
+        Args:
+            document: as a reader made it.
+            analyses: what :meth:`analyse` says of each of its blocks, now or earlier.
+        """
         document = replace(document, notices=(*document.notices, *unknown_ignores(document, self._order)))
-        analyses = self.analyse(document.blocks)
         return self._reduce(_without_other_languages(document, analyses), analyses)
 
     def analyse(self, blocks: Sequence[Block]) -> list[BlockAnalysis]:

@@ -34,6 +34,11 @@ class Outline:
         return self._blocks
 
     @property
+    def notices(self) -> Sequence[Notice]:
+        """What to say of things that were not read, so far."""
+        return self._notices
+
+    @property
     def headings(self) -> Sequence[tuple[int, str]]:
         """The level and the text of each heading that the next block stands under, outermost first."""
         return self._headings

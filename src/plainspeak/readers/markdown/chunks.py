@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from plainspeak.document import Block
+from plainspeak.document import Block, LineIndex
 from plainspeak.readers._outline import Outline
 from plainspeak.readers.markdown.front_matter import front_matter_end
 from plainspeak.readers.markdown.parser import parser
@@ -65,6 +65,11 @@ class Chunk:
         outline = Outline()
         read_outline(self.text, outline, labels=self._labels, is_beginning=self._is_first)
         return outline
+
+    @cached_property
+    def line_index(self) -> LineIndex:
+        """Where its lines begin."""
+        return LineIndex(self.text)
 
     @cached_property
     def labels(self) -> frozenset[str]:

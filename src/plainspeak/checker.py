@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plainspeak.acronyms import acronym_facts, build_ledger
@@ -37,6 +37,8 @@ from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
 __all__ = ["BlockAnalysis", "Checker"]
 
+_MOST_MOVED = 16
+"""The same block may stand in a text a few times, and move as lines come and go."""
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
 _UNEXPLAINED = frozenset(
@@ -58,6 +60,17 @@ class BlockAnalysis:
 
     findings: tuple[Finding, ...]
     facts: BlockFacts
+    _moved: dict[int, tuple[Finding, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def findings_in(self, block: int) -> tuple[Finding, ...]:
+        """Return its findings with their places in the block of a given number. In an edited text, most are known."""
+        if not self.findings:
+            return ()
+        if block not in self._moved:
+            if len(self._moved) >= _MOST_MOVED:
+                self._moved.clear()
+            self._moved[block] = tuple(moved_to(finding, block) for finding in self.findings)
+        return self._moved[block]
 
 
 class Checker:
@@ -211,7 +224,7 @@ class Checker:
         with self._timed("rules"):
             ledger = build_ledger([each.facts.acronyms for each in analyses], document.blocks, self.glossary)
             facts = _in_this_paper(DocumentFacts(document.blocks, [each.facts for each in analyses], ledger))
-            local = [moved_to(finding, index) for index, each in enumerate(analyses) for finding in each.findings]
+            local = [finding for index, each in enumerate(analyses) for finding in each.findings_in(index)]
             whole = [
                 self._finished(finding, document.blocks)
                 for rule in self._document_rules

@@ -140,6 +140,8 @@ def test_words_in_brackets_define_nothing(text: str, frame: str) -> None:
         "The integrated care board (ICB for short) met.",
         "The integrated care board (hereafter ICB) met.",
         "The integrated care board (ICB; see page 4) met.",
+        "The integrated care board (ICB2019) met.",
+        "The integrated care board (ICB 2019) met.",
         "The integrated care board, or ICB, met.",
         "The integrated care board, ICB from here on, met.",
         "The integrated care board, hereafter the ICB, met.",
@@ -181,6 +183,8 @@ def test_no_definition_crosses_a_sentence(text: str) -> None:
     "text",
     [
         "The ICB (see page 4) met.",
+        "The income bracket review (ICB 2019 bands) rose.",
+        "The \u2018Indigo\u2019 care booklet (ICB) is out.",
         "The ICB (Leeds) met.",
         "The board (ICB) met.",
         "The council (the ICB) met.",

@@ -61,6 +61,36 @@ def test_the_status_says_how_an_acronym_is_explained(blocks: list[str], status: 
     assert statuses(*blocks) == {"ICB": status}
 
 
+def test_a_list_that_explains_its_own_row() -> None:
+    """The name of a project in a list of abbreviations, with the letters in both cells, isn't used before it."""
+    assert statuses(cell("ICB plan", 1, 1), cell("The plan of the integrated care board (ICB)", 1, 2)) == {
+        "ICB": "defined"
+    }
+    assert statuses(cell("ICB plan", 1, 1), cell("The plan of the integrated care board (ICB)", 2, 2)) == {
+        "ICB": "late"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("HO3, HO6 and HO8", []),
+        ("Stage IIA, IIB, IIIC1 or IVA", []),
+        ("CTY9RM, WARD9RM, OCC90M", []),
+        ("The H1N1, B2B and D2A teams", ["B2B", "D2A", "H1N1"]),
+        ("1BE, 2AES, 3BXS, 4BX, 4EX", []),
+        ("The 4AT and the 6MWT", ["4AT", "6MWT"]),
+        ("Write DDMMYYYY, or MM and YYYY", []),
+        ("Write DD-MM-YY", []),
+        ("The MM team", ["MM"]),
+        ("Stage QZX, QZY and QZW", ["QZW", "QZX", "QZY"]),
+    ],
+)
+def test_codes_are_no_acronyms(text: str, kept: list[str]) -> None:
+    """Letters that come in a family number a list, or name the columns of a table."""
+    assert sorted(statuses(text)) == kept
+
+
 @pytest.mark.parametrize("text", ["The NHS met.", "The National Health Service (NHS) met."])
 def test_what_everyone_knows_is_everyday(text: str) -> None:
     """Ask for no explanation of letters that everyone knows, and don't mind one."""

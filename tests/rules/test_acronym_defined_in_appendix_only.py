@@ -68,4 +68,7 @@ def test_the_words_are_offered_at_the_first_use(check: Check) -> None:
     """The words go to the first use, in the number that it has there; the list can stay."""
     (finding,) = check("The ICBs met. The ICB ate.", "# Glossary", "ICB: integrated care board").findings
     assert finding.suggestions[0].replacement == "integrated care boards (ICBs)"
-    assert finding.message == "“ICB” is spelt out only at the end: write “integrated care board (ICB)” here too."
+    assert (
+        finding.message
+        == "“ICB” is spelt out only in a list or an appendix: write “integrated care board (ICB)” here too."
+    )

@@ -59,6 +59,18 @@ def test_the_message_names_them(check: Check) -> None:
     )
 
 
+def test_a_list_of_abbreviations_is_no_crowd(small: Checker) -> None:
+    """It has many of them on one page, and that is what it is for."""
+    words = ["quiet", "zebra", "exchange"]
+    rows = [
+        Block(Kind.CELL, text, place=Place(page=2, table=(1, row, column)))
+        for row, letter in enumerate("ABDEFGHJKLMNOPQR", 1)
+        for column, text in enumerate((f"{letter}QZ", f"{letter}ble {words[0]} {words[1]}"), 1)
+    ]
+    found = small.check_document(Document("a.pdf", "application/pdf", tuple(rows))).findings
+    assert [each for each in found if each.rule == RULE] == []
+
+
 def test_a_page_has_a_limit_of_its_own(small: Checker) -> None:
     """Where the format has pages, all its paragraphs and tables count together, but not what every page repeats."""
     letters = "ABDEFGHJKLMNOPQR"

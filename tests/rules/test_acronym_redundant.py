@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import plainspeak
 from plainspeak.testing import check_example
 
 from .tables import edited, examples
@@ -59,9 +60,20 @@ def test_carets(example: str, small: Checker) -> None:
     check_example(RULE, example, checker=small)
 
 
+def test_letters_that_are_better_left_out() -> None:
+    """Where the letters themselves can hurt, to keep them and drop the word is no advice."""
+    found = plainspeak.check("Rates for BME ethnic backgrounds rose. We help LAC children.").findings
+    assert "power-language" in {each.rule for each in found}
+    assert RULE not in {each.rule for each in found}
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
-    [("An ICB board met.", "An ICB met."), ("All ICB boards met.", "All ICBs met.")],
+    [
+        ("An ICB board met.", "An ICB met."),
+        ("All ICB boards met.", "All ICBs met."),
+        ("A CAMHS services team met.", "A CAMHS team met."),
+    ],
 )
 def test_the_word_goes(text: str, after: str, check: Check) -> None:
     """The letters stand alone, in the number of the word."""

@@ -21,7 +21,7 @@ _BEFORE_FORM = re.compile(
 # "(ICB, 2014)", "(ICB from here on)", "(ICB for short)"
 _AFTER_FORM = re.compile(
     rf"(?:['\u2019]?s)?[\s{QUOTES}]*"
-    r"(?:$|/(?!\d)|[,;:=\u2013\u2014]|-\s|\d{4}\b"
+    r"(?:$|/(?!\d)|[,;:=\u2013\u2014]|-\s|\d{4}\s*(?:$|[,;:])"
     r"|from here|from now|hereafter|hereinafter|for short|in this|in short|below|or )",
     re.IGNORECASE,
 )
@@ -29,6 +29,8 @@ _AFTER_FORM = re.compile(
 _LONG_AND_SHORT = re.compile(r"(?P<long>[^()\[\]]{6,120}?)[,;] ?(?P<short>\S{2,12})")
 # "(ICB, integrated care board)"
 _SHORT_AND_LONG = re.compile(r"(?P<short>\S{2,12})[,;] (?P<long>[^()\[\]]{6,120})")
+# "(IMD2019)"
+_WITH_YEAR = re.compile(r"(?P<letters>[A-Z&]{2,})(?:19|20)\d\d")
 _LAST_WORD = re.compile(rf"(?<!\S)[(\[{QUOTES}]*(?P<form>[\w&/+#-]+?)(?:['\u2019]s)?[{QUOTES}]*\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _TIGHT_FORM = re.compile(r"[A-Z]\S*[A-Z]")
@@ -102,6 +104,8 @@ def _short_in(passage: Passage, bracket: Span) -> Iterator[tuple[ShortForm, bool
     ends = [match.end() for match in _PIECE.finditer(text[start:end])][:_MOST_WORDS_OF_FORM]
     for length in reversed(ends):
         written = text[start : start + length].rstrip(_MARKS)
+        with_year = _WITH_YEAR.fullmatch(written)
+        written = with_year["letters"] if with_year else written
         form = short_form_at(text, start, start + len(written), passage.glossary)
         if form:
             yield form, bool(_AFTER_FORM.match(text[start + len(written) : bracket.end]))

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from plainspeak.acronyms.codes import codes_in
 from plainspeak.acronyms.expansions import same_expansion
 from plainspeak.acronyms.explanations import Explanation, explanations_of, is_footnote
 from plainspeak.acronyms.facts import AcronymFacts
@@ -25,8 +26,6 @@ Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
 
 _MOST_PHRASES = 100
 _FEWEST_IN_CAPITALS = 2
-_FEWEST_CODES = 3
-_NUMBERED = re.compile(r"([A-Z]+-?)\d+")
 _PART = r"(?!0\d|[A-Z]\d\d)[a-z]{0,3}(?:[A-Z0-9]{1,5}|[A-Z][a-z]?[A-Z]{1,2})"
 _COMPOUND = re.compile(rf"{_PART}(?:-{_PART}){{1,2}}")
 
@@ -75,7 +74,7 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
     passed_over = (
         initials_of_people(words, glossary)
         | (initials_in_tables(facts, blocks, glossary) - explanations.keys())
-        | _codes(facts, explanations, glossary)
+        | codes_in(facts, explanations, glossary)
     )
     uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
     last: BlockSpan | None = None
@@ -85,7 +84,9 @@ def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossar
         whole = _whole(index, form, blocks, explanations, phrases, glossary)
         if whole is not None:
             last = whole
-            uses.setdefault(whole.text_in(blocks), []).append((whole, False))
+            letters = whole.text_in(blocks)
+            if letters in explanations or not passed_over.issuperset(letters.split("-")):
+                uses.setdefault(letters, []).append((whole, False))
         elif form.form not in passed_over and (form.sure or form.form in explanations or form.form in never_small):
             uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
     unexplained = [letters for letters in uses if letters not in explanations]
@@ -114,17 +115,6 @@ def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> froz
     small = {small for form in often for small in (form.lower(), form.capitalize())}
     met = {word.upper() for fact in facts for word in small.intersection(fact.initials.words)}
     return frozenset(often - met)
-
-
-def _codes(facts: Sequence[AcronymFacts], explained: Container[str], glossary: Glossary) -> set[str]:
-    """Return the letters with figures that number a list: where HO3, HO6 and HO8 stand, none is an acronym."""
-    families: dict[str, set[str]] = {}
-    for fact in facts:
-        for form in fact.forms:
-            numbered = _NUMBERED.fullmatch(form.form)
-            if numbered and form.form not in explained and glossary.acronym(form.form) is None:
-                families.setdefault(numbered[1], set()).add(form.form)
-    return {form for family in families.values() if len(family) >= _FEWEST_CODES for form in family}
 
 
 def _whole(
@@ -201,6 +191,8 @@ def _status(
         return "everyday"
     if not explanations:
         return "undefined"
-    if explanations[0].at == first or any(is_footnote(each, first.block, blocks) for each in explanations):
+    if explanations[0].at == first or blocks[explanations[0].at.block].place.same_row(blocks[first.block].place):
+        return "defined"
+    if any(is_footnote(each, first.block, blocks) for each in explanations):
         return "defined"
     return "late"

@@ -33,6 +33,8 @@ _BEFORE_WORDS = re.compile(rf"[\s{QUOTES}]*(?:(?:[Ff]or|from|or|the|an?|i\.?e\.?
 _FIRST_WORD = re.compile(r"\W*(?:(?:the|an?|or)\W+)*(\w+)", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?<![^\s/\u2013\u2014])[{QUOTES}([]*(?P<prefix>[^\s/\u2013\u2014]*)$")
 _BETWEEN = " ,;:\"'\u2018\u2019\u201c\u201d*_\u2013\u2014-/"
+# The end of a quotation that begins further up: "Orange\u2019 guidelines". "Patients\u2019 guide" is a plural.
+_HALF_QUOTED = re.compile(r"^[^\u2018']*[^\W\d_sS][\u2019'](?=\s)")
 _CHARACTERS_OF_UNIT = 14
 _LONGEST_REACH = 300
 _LONGEST_PREFIX = 30
@@ -174,7 +176,7 @@ def _definition(passage: Passage, words: Span, form: ShortForm, confidence: floa
         expansion = expansion[:-2]
     if expansion.count("(") != expansion.count(")") or expansion.count("[") != expansion.count("]"):
         return None
-    if repeats(expansion, form.form):
+    if repeats(expansion, form.form) or _HALF_QUOTED.search(expansion):
         return None
     if len(letters_of(expansion)) <= len(letters_of(form.form)) + 2 * (" " not in expansion):
         return None

@@ -28,7 +28,9 @@ _AFTER = re.compile(
     rf"""^{_LETTERS}(?:
         \s*[(\[](?!{_EXAMPLE})(?=(?:[^()\[\]]*\s){{2}})[^()\[\]]+[)\]]           # (the NHS body that plans care)
       | \s*[,\u2013\u2014-]\s*(?:in\ other\ words|that\ is|that\ means|meaning|which\ means?
-          |which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply))\b
+          |which\ (?:is|are)\ (?:an?|the|how|when|where)|or\ (?:in\ plain|simply)
+          |which\ (?:describes?|indicates?|measures?|shows?|tells?)\ (?:how|what|whether
+            |the\ (?:amount|extent|level|number|range|share|size)\ of))\b
       | \s*[,\u2013\u2014]\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,5}}{_NOUN}\b
       | (?:\s[\w'\u2019-]+){{0,2}},\s+where\s(?:you|people|patients|staff|children|(?:an?|the)\s\w+)\s
       | (?:\s(?:of|for|in|on)(?:\s[\w'\u2019-]+){{1,3}})\s[(\[](?:an?|the|when|where|how|people|staff)\s
@@ -47,7 +49,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bwe mean\b", re.IGNORECASE)
-_COLON = re.compile(rf"^{_LETTERS}\s*(?:[:\u2013\u2014=]|(?<=\s)-)\s+\S+(?:\s+\S+){{2,}}")
+# Not "Protected characteristics - AGE AND SEX": that is the title of a part.
+_COLON = re.compile(rf"^{_LETTERS}\s*(?:[:\u2013\u2014=]|(?<=\s)-)\s+(?![A-Z]{{2,}}\b)\S+(?:\s+\S+){{2,}}")
+# The term "due regard" means that ...
+_THE_TERM = re.compile(r"\bthe (?:expression|phrase|term|word)\s+[\"'\u2018\u201c*]*$", re.IGNORECASE)
+_MEANS = re.compile(r"^[\"'\u2019\u201d*]*\s+(?:means?|describes|refers to|stands for|is used (?:for|to))\b")
 _ASKED = re.compile(
     r"\bwhat (?:is|are|does|do)\s+(?:we mean by\s+)?(?:the\s+|an?\s+)?[\"'\u2018\u201c]*$", re.IGNORECASE
 )
@@ -63,6 +69,8 @@ def is_explained(text: str, span: Span) -> bool:
     """
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 200]
     if _AFTER.match(after):
+        return True
+    if _THE_TERM.search(before) and _MEANS.match(after):
         return True
     if _ASKED.search(before) and _QUESTION_ENDS.match(after):
         return True

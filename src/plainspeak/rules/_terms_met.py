@@ -147,7 +147,8 @@ def _family(term: Term) -> str:
 def _is_explained(facts: DocumentFacts, index: int, mention: Mention) -> bool:
     block = facts.blocks[index]
     return (
-        is_explained(block.text, mention.span)
+        # What stands after a dash in a heading is the rest of a title.
+        (block.kind is not Kind.HEADING and is_explained(block.text, mention.span))
         or _explained_in_row(facts, index, mention)
         or _is_gloss(block.text, mention)
     )

@@ -11,9 +11,9 @@ __all__ = ["AcronymDefinedInAppendixOnly"]
 
 
 class AcronymDefinedInAppendixOnly(ExplainedLaterRule):
-    """Flag an acronym that only an appendix, or a list of abbreviations at the end, spells out.
+    """Flag an acronym that only an appendix, or a list of abbreviations, spells out.
 
-    Why it matters: few readers leaf to the end. They read on, and guess.
+    Why it matters: few readers leaf to a list. They read on, and guess.
     What to do instead: write the full words at the first use too. The list can stay.
 
     Examples:
@@ -27,4 +27,4 @@ class AcronymDefinedInAppendixOnly(ExplainedLaterRule):
     id = "acronym-defined-in-appendix-only"
     severity: ClassVar[Severity] = Severity.INFORMATION
     in_appendix = True
-    told = "{letters} is spelt out only at the end: write {words} here too."
+    told = "{letters} is spelt out only in a list or an appendix: write {words} here too."

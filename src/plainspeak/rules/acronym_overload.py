@@ -75,8 +75,10 @@ def _crowds(
     parts: dict[int, dict[str, BlockSpan]] = {}
     for entry in facts.ledger:
         if entry.status != "everyday":
+            listed = {each.at for each in entry.explanations if not each.running}
             for use in entry.uses:
-                part = part_of(use, facts.blocks[use.block])
+                # A list of abbreviations has many, and that is what it is for.
+                part = None if use in listed else part_of(use, facts.blocks[use.block])
                 if part is not None:
                     parts.setdefault(part, {}).setdefault(entry.form, use)
     yield from (forms for _, forms in sorted(parts.items(), key=itemgetter(0)) if len(forms) > limit)

@@ -51,8 +51,12 @@ class AcronymRedundant(DocumentRule):
                 if following is None or following[1].lower() not in endings:
                     continue
                 at = BlockSpan(use.block, Span(use.span.start, following.end()))
+                if _is_to_be_reworded(facts, at):
+                    continue
                 written = facts.text_at(use)
-                letters = f"{written}s" if following[1].lower() != last and not written.endswith("s") else written
+                letters = (
+                    f"{written}s" if following[1].lower() != last and not written.lower().endswith("s") else written
+                )
                 yield self.finding(
                     f"{quoted(entry.form)} already says {quoted(last)}: write {quoted(letters)} alone.",
                     at,
@@ -61,6 +65,14 @@ class AcronymRedundant(DocumentRule):
                     term=entry.form if entry.term else None,
                     confidence=0.9,
                 )
+
+
+def _is_to_be_reworded(facts: DocumentFacts, at: BlockSpan) -> bool:
+    """Tell whether the letters themselves are better left out ("LAC children"): to keep them is no advice then."""
+    return any(
+        mention.term.rule == "power-language" and mention.span.overlaps(at.span)
+        for mention in facts.facts[at.block].mentions
+    )
 
 
 def _last_word(entry: LedgerEntry) -> str | None:

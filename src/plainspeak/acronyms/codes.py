@@ -1,0 +1,43 @@
+"""Letters with figures that are codes: where a document has HO3, HO6 and HO8, none of them is short for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from plainspeak.acronyms.facts import AcronymFacts
+from plainspeak.glossary import Glossary
+
+__all__ = ["codes_in"]
+
+_SHAPES = (
+    # HO3, HO6 and HO8 are of one family, and so are QR01, QR04 and QR07.
+    (re.compile(r"([A-Z]+-?)\d+"), 3),
+    # Stages of an illness: IIA, IIB and IVA.
+    (re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)[A-C]\d?"), 3),
+    # Names of columns: CTY9RM, WARD9RM and OCC90M.
+    (re.compile(r"(?=.{5})[A-Z]+\d+[A-Z]+"), 3),
+    # Values of a list: 1BE, 2AES and 4BX. One or two may be 4AT and 6MWT.
+    (re.compile(r"\d[A-Z]{2,}"), 5),
+    # Ways to write a date: DDMMYYYY. MM alone may be anything.
+    (re.compile(r"[DMY]{2,4}(?:-?[DMY]{2,4})*"), 2),
+)
+"""What codes of a kind look like, and how many different ones make a family. A group tells families of a kind apart."""
+_DATE = re.compile(r"(?=.*YY)(?:D{1,2}|M{2,3}|Y{2}|Y{4}|-)+")
+
+
+def codes_in(facts: Sequence[AcronymFacts], explained: Container[str], glossary: Glossary) -> set[str]:
+    """Return the codes among the short forms of a document: those that nobody explains, and that come in families."""
+    families: dict[tuple[int, str], set[str]] = {}
+    codes = set()
+    met = {form.form for fact in facts for form in fact.forms}
+    for form in met:
+        if form in explained or glossary.acronym(form) is not None:
+            continue
+        if _DATE.fullmatch(form):
+            codes.add(form)
+        for number, (shape, _) in enumerate(_SHAPES):
+            match = shape.fullmatch(form)
+            if match:
+                families.setdefault((number, match[1] if shape.groups else ""), set()).add(form)
+    return codes.union(*(family for (number, _), family in families.items() if len(family) >= _SHAPES[number][1]))

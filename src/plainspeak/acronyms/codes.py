@@ -17,8 +17,8 @@ _SHAPES = (
     (re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)[A-C]\d?"), 3),
     # Names of columns: CTY9RM, WARD9RM and OCC90M.
     (re.compile(r"(?=.{5})[A-Z]+\d+[A-Z]+"), 3),
-    # Values of a list: 1BE, 2AES and 4BX. One or two may be 4AT and 6MWT.
-    (re.compile(r"\d[A-Z]{2,}"), 5),
+    # Values of a list: 1BE, 2AES and 4BX. Some may be 4AT and 6MWT.
+    (re.compile(r"\d[A-Z]{2,}"), 15),
     # Ways to write a date: DDMMYYYY. MM alone may be anything.
     (re.compile(r"[DMY]{2,4}(?:-?[DMY]{2,4})*"), 2),
 )

@@ -384,6 +384,67 @@ RUNS = st.lists(
 WRAPPERS = st.sampled_from(["{}", LINK, INSERTED, SIMPLE_FIELD, FIELD, CONTROL.replace("{}", "<w:text/>", 1)])
 
 
+NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+SOMEBODY = '<w:commentRangeStart w:id="9"/>{}<w:commentRangeEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>'
+SMART = '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>'
+BETWEEN = {
+    "a link": LINK.format(run("order")),
+    "what somebody inserted": INSERTED.format(run("order")),
+    "a smart tag": SMART.format(run("order")),
+    "a control": CONTROL.format("<w:text/>", run("order")),
+    "a simple field": SIMPLE_FIELD.format(run("order")),
+    "a field": FIELD.format(run("order")),
+    "a note": run("or") + NOTE + run("der"),
+    "a note in the run": '<w:r><w:t>or</w:t><w:footnoteReference w:id="1"/><w:t>der</w:t></w:r>',
+    "a comment": SOMEBODY.format(run("order")),
+    "a text box": run("or") + BOX.format(paragraph("In a box."), paragraph("In a box.")) + run("der"),
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+def test_no_change_takes_more_than_its_words(between: str) -> None:
+    """Where a link, a note or somebody's comment would go with the words, there is a comment and no change."""
+    body = paragraph(run("We met in ") + between + run(" to agree."))
+    footnotes = f'<w:footnote w:id="1">{paragraph("A note.")}</w:footnote>'
+    comments = f'<w:comment w:id="9" w:author="A person">{paragraph("Really?")}</w:comment>'
+    source = word_file(body, footnotes=footnotes, comments=comments)
+    document = read(source)
+    edits = [Edit(at(document, "in order to"), "to")]
+    review = DocxReviewer().review(document, [], edits, when=WHEN)
+    assert (review.changes, review.comments, review.left_out) == (0, 1, 0)
+    assert b"<w:del " not in parts_of(review.data)["word/document.xml"]
+    assert formatted_characters(source) == formatted_characters(review.data)
+
+
+CLEAN = ['<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="3" w:name="b"/>', '<w:bookmarkEnd w:id="3"/>', ""]
+
+
+@given(st.lists(st.sampled_from(CLEAN), min_size=11, max_size=11), st.integers(0, 10), st.integers(0, 10))
+def test_accepted_and_rejected(marks: list[str], one: int, other: int) -> None:
+    """However its words are cut into runs: accepting gives the new words, and rejecting the old ones."""
+    words = "in order to"
+    cuts = sorted({0, one, other, len(words)})
+    runs = "".join(mark + run(words[start:end]) for mark, start, end in zip(marks, cuts, cuts[1:], strict=False))
+    source = word_file(paragraph(run("We met ") + runs + run(" agree.")))
+    document = read(source)
+    review = DocxReviewer().review(document, [], [Edit(at(document, words), "to")], when=WHEN)
+    assert review.changes == 1
+    assert accepted(review.data, keep="ins") == "We met to agree."
+    assert accepted(review.data, keep="del") == "We met in order to agree."
+
+
+def test_a_comment_in_the_last_control_of_a_paper(tmp_path: Path) -> None:
+    """LibreOffice would lose its words there, so that it stands on the paragraph above, and names them."""
+    control = CONTROL.format("", paragraph(run("Signed by the clerk of the QZX on the day.")))
+    source = word_file(paragraph(run("First.")) + control)
+    review = reviewed(source, "QZX")
+    (comment,) = anchored_comments(review.data)
+    assert comment.words == "First."
+    assert comment.says.startswith("\u201cQZX\u201d")
+    back = converted(review.data, "paper.docx", "docx", tmp_path)
+    assert [block.text for block in read(back).blocks] == ["First.", "Signed by the clerk of the QZX on the day."]
+
+
 @given(st.data())
 def test_any_words_of_any_paragraph(data: st.DataObject) -> None:
     """Several comments anywhere: each on its words, all characters and their format as they were."""

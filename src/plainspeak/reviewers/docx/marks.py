@@ -63,6 +63,17 @@ class Marks:
         field_end = self._runs.fields.end_of(run)
         return field_end if field_end is not None and field_end is not run else None
 
+    def instead_of(self, run: etree._Element) -> etree._Element | None:
+        """Return the paragraph to comment on rather than on words that end with a run; ``None`` for most.
+
+        LibreOffice loses the words of a comment that ends in a content control around the last paragraph of a paper.
+        """
+        paragraph = next(run.iterancestors(self._tags("p")), None)
+        if paragraph not in self._first_of_controls or self._after_control(run) is not None:
+            return None
+        above = self._paragraphs[: self._paragraphs.index(paragraph)]
+        return next((each for each in reversed(above) if each not in self._first_of_controls), None)
+
     def _after_control(self, place: etree._Element) -> etree._Element | None:
         """Return the next paragraph, for a place in the first paragraph of a content control around paragraphs."""
         paragraph = next(place.iterancestors(self._tags("p")), None)

@@ -84,10 +84,10 @@ class _Writing:
         if not segments or self._part.count >= _MOST_IN_FILE:
             return False
         runs = self._cut(segments)
-        if runs is not None:
+        host = self._hosts.host_of(segments[0].anchor) if runs is None else self._marks.instead_of(runs[1])
+        if runs is not None and host is None:
             self._marks.around_runs(*runs, self._part.add(comment.text, self._when))
             return True
-        host = self._hosts.host_of(segments[0].anchor)
         if host is None:
             return False
         number = self._part.add(told_elsewhere(comment, block), self._when)
@@ -106,7 +106,7 @@ class _Writing:
         return first, self._runs.ending_at(end.anchor, end.offset + end.length)
 
     def _change(self, edit: Edit) -> bool:
-        """Write an edit as a tracked change, where its words stand in the paragraph itself; tell whether they do."""
+        """Write an edit as a tracked change, where its words and nothing else stand in the paragraph; tell whether."""
         segments = self._blocks[edit.at.block].segments_in(edit.at.span)
         runs = self._cut(segments) if segments else None
         if runs is None:
@@ -116,12 +116,15 @@ class _Writing:
         in_field = self._runs.fields.end_of(first) is not None or self._runs.fields.end_of(last) is not None
         if paragraph is None or paragraph.tag != self._tags("p") or last.getparent() is not paragraph or in_field:
             return False
+        words = self._runs.text_between(first, last)
+        if not words:
+            return False
         inserted = self._tracked("ins", edit.text, first)
-        for run in self._runs.between(first, last):
+        for run in words:
             deleted = self._tracked("del")
             run.addprevious(deleted)
             deleted.append(run)
-            for text in run.iter(self._tags("t")):
+            for text in run.iterchildren(self._tags("t")):
                 text.tag = self._tags("delText")
             last = deleted
         last.addnext(inserted)

@@ -9,6 +9,7 @@ from lxml import etree
 
 __all__ = ["SPACE", "Fields", "Runs", "Tags"]
 
+_MARKS = ("bookmarkEnd", "bookmarkStart", "commentRangeEnd", "commentRangeStart", "permEnd", "permStart", "proofErr")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -102,10 +103,19 @@ class Runs:
             self._run_from(following)
         return run
 
-    def between(self, first: etree._Element, last: etree._Element) -> list[etree._Element]:
-        """Return the runs from one to another of the same parent."""
+    def text_between(self, first: etree._Element, last: etree._Element) -> list[etree._Element]:
+        """Return the runs from one to another of the same parent; none if these hold anything but text.
+
+        Between them may stand marks that hold nothing themselves, such as a bookmark, but no link or field, no change
+        that somebody tracked, and no note or comment that would go with the words.
+        """
         siblings = [first] if first is last else [first, *first.itersiblings()]
-        return [each for each in siblings[: siblings.index(last) + 1] if each.tag == self.tags("r")]
+        there = siblings[: siblings.index(last) + 1]
+        runs = [each for each in there if each.tag == self.tags("r")]
+        marks = set(map(self.tags, _MARKS))
+        of_text = {self.tags("rPr"), self.tags("t")}
+        only_text = all(child.tag in of_text for run in runs for child in run)
+        return runs if only_text and all(each.tag in marks for each in there if each not in runs) else []
 
     def _end(self, element: etree._Element, piece: etree._Element) -> int:
         """Return where a piece of a text element ends; an element that stands for one character has no text."""

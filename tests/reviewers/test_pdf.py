@@ -261,6 +261,16 @@ def test_protected_file_is_refused() -> None:
         reviewed(out.getvalue(), "ICB")
 
 
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_a_file_protected_in_the_newest_way(tmp_path: Path) -> None:
+    """It is called protected, and not damaged."""
+    (tmp_path / "plain.pdf").write_bytes(make_pdf(PAGE))
+    command = ["qpdf", "--encrypt", "", "secret", "256", "--", str(tmp_path / "plain.pdf"), str(tmp_path / "aes.pdf")]
+    subprocess.run(command, check=True)
+    with pytest.raises(WriteError, match=r"protected.*plainspeak report"):
+        reviewed((tmp_path / "aes.pdf").read_bytes(), "ICB")
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -216,6 +216,42 @@ def test_the_same_review_gives_the_same_file() -> None:
     assert reviewed(workbook(sheet(CELLS)), "UEC").data == reviewed(workbook(sheet(CELLS)), "UEC").data
 
 
+def test_sheets_whose_names_look_alike() -> None:
+    """Names may differ in white space alone; each note goes to its own sheet all the same."""
+    names = f'''<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="A plan" sheetId="1" r:id="s1"/>
+    <sheet name="A  plan" sheetId="2" r:id="s2"/></sheets></workbook>'''
+    data = workbook(sheet({"A1": "The UEC report"}), **{"xl__workbook.xml": names})
+    assert [block.place.sheet for block in read(data).blocks] == ["A plan", "A plan (sheet 2)"]
+    written = notes(reviewed(data, "UEC", "CQC").data)
+    assert sorted(cell for _, cell in written) == ["A1", "C3"]
+    assert len({part for part, _ in written}) == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(workbook(sheet({"A1": "The UEC report"}, '<sheetProtection sheet="1"/>')), id="a-sheet"),
+        pytest.param(
+            workbook(
+                sheet({"A1": "The UEC report"}),
+                **{
+                    "xl__workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookProtection/><sheets>'
+                    '<sheet name="Plan" sheetId="1" r:id="s1"/></sheets></workbook>'
+                },
+            ),
+            id="the-workbook",
+        ),
+    ],
+)
+def test_a_protected_workbook_gets_its_notes(data: bytes) -> None:
+    """With a word on why they can't be changed."""
+    review = reviewed(data, "UEC")
+    assert review.comments == 1
+    assert review.notices == (
+        "This workbook is protected. The notes can be read; to change or delete them, take the protection off.",
+    )
+
+
 def test_nothing_to_say_changes_nothing() -> None:
     """The copy is the file itself."""
     data = workbook(sheet(CELLS))

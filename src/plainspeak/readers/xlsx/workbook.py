@@ -61,10 +61,13 @@ def sheets(package: Package, workbook: str) -> list[Sheet]:
     elements = [each for group in package.xml(workbook).iterchildren("{*}sheets") for each in group]
     if len(elements) > _MOST_SHEETS:
         raise ReadError(f"This file has more than {_MOST_SHEETS} sheets. Split it into parts and check each one.")
-    found = []
+    found: list[Sheet] = []
     for number, element in enumerate(elements, 1):
         link = links.get(_link_id(element))
         name = " ".join(element.get("name", "").split()) or f"Sheet {number}"
+        if any(each.name == name for each in found):
+            # Two names may differ in white space alone.
+            name = f"{name} (sheet {number})"
         hidden = element.get("state", "visible") != "visible"
         found.append(Sheet(number, name, hidden, link.kind if link else "", link.target if link else ""))
     return found

@@ -34,6 +34,8 @@ def answers(data: bytes, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         pdfium, document = open_pdf(data)
         count = pdfium.FPDF_GetPageCount(document)
+        if pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
+            raise UnwritableError("encrypted")
         yield {"pages": count}
         located = {number: _located(pdfium, document, number, comments) for number, comments in by_page.items()}
         before = [_annotations(pdfium, document, number) for number in located]

@@ -13,6 +13,7 @@ from plainspeak.errors import ReadError, WriteError
 from plainspeak.findings import Edit
 from plainspeak.readers.anchors import AttributeText, CellAnchor
 from plainspeak.readers.xlsx import XlsxOrigin, XlsxReader
+from plainspeak.readers.xlsx.workbook import main_part
 from plainspeak.reviewers.base import Review
 from plainspeak.reviewers.comments import Comment, told_elsewhere
 from plainspeak.reviewers.package import PackagePatch
@@ -22,6 +23,7 @@ __all__ = ["XlsxReviewer"]
 
 _LAST_COLUMN = 16_383
 _LAST_ROW = 1_048_575
+_PROTECTED = "This workbook is protected. The notes can be read; to change or delete them, take the protection off."
 _DAMAGED = "The notes in this file can\u2019t be read, so none were added. Open it in Excel, save it, and try again."
 
 
@@ -50,7 +52,7 @@ class XlsxReviewer:
         if not comments:
             return Review(origin.package.data, 0)
         patch = PackagePatch(origin.package)
-        notices: list[str] = []
+        notices = [_PROTECTED] if _is_protected(origin) else []
         written = left_out = 0
         said = _by_cell(document, comments)
         for place, (sheet, part) in enumerate(origin.sheets.items(), 1):
@@ -70,6 +72,14 @@ class XlsxReviewer:
                     notes.add(cell, "\n".join(texts))
                     written += 1
         return Review(patch.written(), written, left_out, notices=tuple(notices))
+
+
+def _is_protected(origin: XlsxOrigin) -> bool:
+    """Tell whether Excel keeps people from changing the workbook or one of its sheets."""
+    package = origin.package
+    return package.xml(main_part(package)).find("{*}workbookProtection") is not None or any(
+        package.xml(part).find("{*}sheetProtection") is not None for part in origin.sheets.values()
+    )
 
 
 def _by_cell(document: Document, comments: Sequence[Comment]) -> dict[str, dict[str, list[str]]]:

@@ -1,1 +1,1 @@
-"""The language server of plainspeak will live here; nothing is in it yet."""
+"""The language server of plainspeak will live here; so far it has the text of an open document."""

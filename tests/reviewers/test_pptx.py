@@ -87,6 +87,22 @@ def test_each_comment_stands_at_its_shape() -> None:
     }
 
 
+def test_a_shape_may_stand_where_its_layout_says() -> None:
+    """Titles and texts mostly have no place of their own; a plain box that has none is at the slide's corner."""
+    layout = shape(paragraph(""), kind="title", at=(317_500, 635_000)) + shape(
+        paragraph(""), kind="body", at=(635_000, 1_270_000)
+    )
+    data = deck(
+        shape(paragraph("The ICB plan"), kind="ctrTitle")
+        + shape(paragraph("The UEC board met."), kind="obj")
+        + shape(paragraph("The CQC report")),
+        beside={1: {"L": "slideLayout ../slideLayouts/one.xml"}},
+        ppt__slideLayouts__one=f"<p:sldLayout {DRAWING}><p:cSld><p:spTree>{layout}</p:spTree></p:cSld></p:sldLayout>",
+    )
+    (written,) = comments_of(reviewed(data, "ICB", "UEC", "CQC").data).values()
+    assert [corner for _, _, corner in written] == [(200, 400), (400, 800), (10, 10)]
+
+
 def test_what_is_in_the_notes_is_told_on_the_slide() -> None:
     """The page of notes has no place for comments."""
     data = deck(

@@ -15,11 +15,15 @@ from plainspeak.findings import Edit
 from plainspeak.readers.anchors import AttributeText
 from plainspeak.readers.package import Package
 from plainspeak.readers.pptx import PptxOrigin, PptxReader
+from plainspeak.readers.pptx.shapes import placeholder, shapes_of
 from plainspeak.reviewers.base import AUTHOR, INITIALS, Review
 from plainspeak.reviewers.comments import Comment, told_elsewhere
 from plainspeak.reviewers.package import PackagePatch
 
 __all__ = ["PptxReviewer"]
+
+_LIKE = {"ctrTitle": ("ctrTitle", "title"), "obj": ("obj", "body"), "subTitle": ("subTitle", "body")}
+"""Which places of a layout or a master a shape may have its own from, the nearest first."""
 
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
 _STRICT = "purl.oclc.org"
@@ -79,7 +83,7 @@ class _Writing:
         for number, comment in enumerate(comments, 1):
             block = blocks[comment.at.block]
             part = self._origin.slides[(block.place.slide or 1) - 1]
-            x, y = _corner(block)
+            x, y = _corner(block, part, self._origin.package)
             # Several at one shape are laid out like a hand of cards.
             shift = _STEP * used[part, x, y]
             used[part, x, y] += 1
@@ -136,7 +140,7 @@ def _is_new_kind(comments: etree._Element) -> bool:
     return "presentationml" not in comments.tag
 
 
-def _corner(block: Block) -> tuple[int, int]:
+def _corner(block: Block, slide: str, package: Package) -> tuple[int, int]:
     """Return where the upper left corner of a block's shape is on its slide, in eighths of a point."""
     anchor = block.segments[0].anchor if block.segments else None
     element = anchor.element if isinstance(anchor, AttributeText) else anchor
@@ -147,9 +151,31 @@ def _corner(block: Block) -> tuple[int, int]:
         if parent is not None and etree.QName(parent).localname == "spTree":
             # In a group, that of the whole group: what is inside has measures of its own.
             corner = next(shape.iter("{*}off"), None)
+            corner = _inherited(shape, slide, package) if corner is None else corner
             if corner is not None:
                 return _units(corner.get("x")), _units(corner.get("y"))
     return _MARGIN, _MARGIN
+
+
+def _inherited(shape: etree._Element, slide: str, package: Package) -> etree._Element | None:
+    """Return the corner that a title or a text has by the layout of its slide, or by the master of that."""
+    kind = placeholder(shape)
+    if kind is None:
+        return None
+    part = slide
+    for above in ("slideLayout", "slideMaster"):
+        part = next(package.related(part, above), "")
+        if not part:
+            return None
+        corners = {
+            placeholder(each): corner
+            for each in reversed(shapes_of(package.xml(part)))
+            if (corner := next(each.iter("{*}off"), None)) is not None
+        }
+        found = next((corners[each] for each in _LIKE.get(kind, (kind,)) if each in corners), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _units(metric: str | None) -> int:

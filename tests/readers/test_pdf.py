@@ -329,6 +329,20 @@ def test_sideways_text_is_read_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_written(turned: int) -> None:
+    """Somebody turned a page whose text stands upright: its lines, columns and headings are what they were."""
+    content = (
+        at(72, 760, "Annual report", 20)
+        + lines(72, 700, *[PROSE] * 4)
+        + at(72, 560, "Next steps", 16)
+        + lines(72, 530, *[PROSE] * 3)
+    )
+    upright = read(content)
+    found = read(content, page=f"/Rotate {turned}")
+    assert [(block.kind, block.text) for block in found.blocks] == [(b.kind, b.text) for b in upright.blocks]
+
+
 def test_rotated_page_is_read_as_it_is_seen() -> None:
     """A page turned as a whole has its lines in the order that they are seen."""
     document = read(

@@ -14,6 +14,8 @@ _PASSWORD_ERROR = 4
 _FILL_AND_STROKE = 2
 _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
+_LOOKED_AT = 500
+"""Characters of a page that tell whether its text is turned."""
 _TURN_TOLERANCE = 0.05
 
 Style = tuple[int, float, float, int]
@@ -45,8 +47,30 @@ class TextPage:
     def __init__(self, pdfium: Any, document: Any, number: int) -> None:
         self.pdfium = pdfium
         self.page = pdfium.FPDF_LoadPage(document, number)
-        self.text: Any = pdfium.FPDFText_LoadPage(self.page) if self.page else None
+        self.text: Any = None
+        self.count = 0
+        self._load()
+        if self.count and pdfium.FPDFPage_GetRotation(self.page) and self._is_upright():
+            # PDFium puts characters in the order of the page as it is shown. This one is shown turned, but not written
+            # so: its lines would fall apart.
+            pdfium.FPDFText_ClosePage(self.text)
+            pdfium.FPDFPage_SetRotation(self.page, 0)
+            self._load()
+
+    def _load(self) -> None:
+        pdfium = self.pdfium
+        self.text = pdfium.FPDFText_LoadPage(self.page) if self.page else None
         self.count = max(0, pdfium.FPDFText_CountChars(self.text)) if self.text else 0
+
+    def _is_upright(self) -> bool:
+        """Tell whether most of the first characters aren't turned on the page itself."""
+        matrix = self.pdfium.FS_MATRIX()
+        looked_at = range(min(self.count, _LOOKED_AT))
+        upright = 0
+        for index in looked_at:
+            self.pdfium.FPDFText_GetMatrix(self.text, index, ctypes.byref(matrix))
+            upright += _turn(matrix.a, matrix.b) == 0
+        return 2 * upright > len(looked_at)
 
     def __enter__(self) -> TextPage:
         return self

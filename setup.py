@@ -16,6 +16,11 @@ ROOT = Path(__file__).resolve().parent
 class BuildWithGlossary(build_py):
     """Build the Python packages, then the compiled glossary beside its YAML."""
 
+    def find_package_modules(self, package: str, package_dir: str) -> list[tuple[str, str, str]]:
+        """Leave out the scripts beside the pages of documentation."""
+        modules = super().find_package_modules(package, package_dir)
+        return [each for each in modules if package != "plainspeak_docs" or each[1] == "__init__"]
+
     def run(self) -> None:
         """Build; a wrong glossary entry stops the build with its file and line."""
         super().run()

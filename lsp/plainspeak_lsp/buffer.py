@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plainspeak_lsp.positions import Encoding, Position, column_of, units_of
 
-__all__ = ["Buffer", "Change"]
+__all__ = ["NO_CHANGE", "Buffer", "Change"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)")
 _ENDS = "\r\n"
@@ -23,6 +23,17 @@ class Change(NamedTuple):
     first: int
     removed: int
     added: int
+
+    def followed_by(self, other: Change) -> Change:
+        """Return the change that this and a later one make together."""
+        if self == NO_CHANGE or other == NO_CHANGE:
+            return other if self == NO_CHANGE else self
+        first = min(self.first, other.first)
+        touched = max(self.first + self.added, other.first + other.removed) - first
+        return Change(first, touched + self.removed - self.added, touched + other.added - other.removed)
+
+
+NO_CHANGE = Change(0, 0, 0)
 
 
 class Buffer:
@@ -61,6 +72,13 @@ class Buffer:
             lines.pop()
         self.lines[first : last + 1] = lines
         return Change(first, last + 1 - first, len(lines))
+
+    def text_between(self, start: Position, end: Position) -> str:
+        """Return what stands between two places."""
+        (first, at), (last, until) = sorted((self._clamped(start), self._clamped(end)))
+        if first == last:
+            return self.lines[first][at:until]
+        return "".join([self.lines[first][at:], *self.lines[first + 1 : last], self.lines[last][:until]])
 
     def position(self, line: int, column: int) -> Position:
         """Return a place in the editor's terms; the column is in code points."""

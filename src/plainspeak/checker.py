@@ -35,13 +35,13 @@ from plainspeak.report import LayReader, Report, TermUse, fold, place_fingerprin
 from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, GrammarRule, Rule, moved_to
 from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
-__all__ = ["BlockAnalysis", "Checker"]
+__all__ = ["UNEXPLAINED", "BlockAnalysis", "Checker"]
 
 _MOST_MOVED = 16
 """The same block may stand in a text a few times, and move as lines come and go."""
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
-_UNEXPLAINED = frozenset(
+UNEXPLAINED = frozenset(
     {
         "acronym-undefined",
         "acronym-ambiguous",
@@ -52,6 +52,7 @@ _UNEXPLAINED = frozenset(
         "clinical-term",
     }
 )
+"""The rules about what readers from outside don't know, and the text doesn't tell them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +333,6 @@ def _terms_used(facts: DocumentFacts) -> tuple[TermUse, ...]:
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:
     met = sum(
-        finding.count for finding in findings if finding.rule in _UNEXPLAINED and finding.severity is not Severity.HINT
+        finding.count for finding in findings if finding.rule in UNEXPLAINED and finding.severity is not Severity.HINT
     )
     return LayReader(met, round(words / met, 1) if met else None)

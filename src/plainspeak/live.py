@@ -7,15 +7,18 @@ stays the same.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, takewhile
 
 from plainspeak.checker import BlockAnalysis, Checker
 from plainspeak.document import Block, Document, Notice, Place, Span
 from plainspeak.readers import read_text
 from plainspeak.readers.markdown.chunks import Above, Chunk, MarkdownChunks
 from plainspeak.report import Report
+from plainspeak.rules import DocumentFacts
 
 __all__ = ["LiveText"]
 
@@ -48,7 +51,7 @@ class LiveText:
         self._name = name
         self._known: dict[_Key, BlockAnalysis] = {}
         self._chunks = MarkdownChunks(lines) if media_type == _MARKDOWN else None
-        self._put_together(lines)
+        self._read(lines)
 
     def edit(self, lines: Sequence[str], first: int, removed: int, added: int) -> None:
         """Follow an edit.
@@ -61,40 +64,71 @@ class LiveText:
         """
         if self._chunks is not None:
             self._chunks.edit(lines, first, removed, added)
-        self._put_together(lines)
+        self._read(lines)
+
+    def check_with(self, checker: Checker) -> None:
+        """Look at all of it again, with another checker."""
+        self._checker = checker
+        self._known.clear()
+        self._put_together()
 
     def look(self) -> bool:
         """Look at some blocks that are new, from the top of the text; tell whether there are more.
 
         :meth:`report` looks at all that are left. Between calls of this, an editor can answer something else.
         """
-        self._analyse(self._new_blocks()[:_SLICE])
-        return bool(self._new_blocks())
+        self._analyse(self._new[:_SLICE])
+        return bool(self._new)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of it has been looked at."""
+        return not self._new
 
     def report(self) -> Report:
         """Return what there is to say of the text now."""
-        self._analyse(self._new_blocks())
+        self._analyse(self._new)
         self._known = {key: self._known[key] for key in self._keys}
         return self._checker.report(self._document, [self._known[key] for key in self._keys])
 
-    def _put_together(self, lines: Sequence[str]) -> None:
+    def report_so_far(self) -> Report:
+        """Return what there is to say of the text as if it ended where no block has been looked at."""
+        known = list(takewhile(lambda each: each is not None, map(self._known.get, self._keys)))
+        beginning = replace(self._document, blocks=self._document.blocks[: len(known)])
+        return self._checker.report(beginning, [each for each in known if each is not None])
+
+    def facts(self, report: Report) -> DocumentFacts:
+        """Return what a report of this text rests on, such as its sections and their reading levels."""
+        blocks = report.document.blocks
+        known = [self._known[key].facts for key in self._keys[: len(blocks)]]
+        return DocumentFacts(blocks, known, report.acronyms)
+
+    def blocks_near(self, first: int, last: int) -> range:
+        """Return the numbers of the blocks that may stand on some lines, counted from 0; a few more may be there."""
+        if not isinstance(self._document, _ChunkedDocument):
+            return range(len(self._document.blocks))
+        return self._document.blocks_near(first, last)
+
+    def _read(self, lines: Sequence[str]) -> None:
         if self._chunks is None:
-            self._document = read_text("".join(lines), media_type=self._media_type, name=self._name)
+            self._document: Document = read_text("".join(lines), media_type=self._media_type, name=self._name)
         else:
             self._document = _joined(self._chunks, self._name)
-        self._keys = [_key(block) for block in self._document.blocks]
+        self._put_together()
 
-    def _new_blocks(self) -> list[Block]:
+    def _put_together(self) -> None:
+        self._keys = [_key(block) for block in self._document.blocks]
         new: dict[_Key, Block] = {}
         for key, block in zip(self._keys, self._document.blocks, strict=True):
             if key not in self._known:
                 new.setdefault(key, block)
-        return list(new.values())
+        self._new = list(new.values())
 
     def _analyse(self, blocks: Sequence[Block]) -> None:
         if blocks:
             self.analysed += len(blocks)
             self._known.update(zip(map(_key, blocks), self._checker.analyse(blocks), strict=True))
+            self._new = self._new[len(blocks) :]
 
 
 @dataclass(frozen=True)
@@ -116,6 +150,18 @@ class _ChunkedDocument(Document):
         return replace(
             block.place, line=before + line, column=column, end_line=before + end_line, end_column=end_column
         )
+
+    def blocks_near(self, first: int, last: int) -> range:
+        """Return the numbers of the blocks of the chunks that have some of the lines."""
+        lines, blocks = self._begins
+        start = max(0, bisect.bisect_right(lines, first) - 1)
+        return range(blocks[start], blocks[min(bisect.bisect_right(lines, last), len(self.parts))])
+
+    @cached_property
+    def _begins(self) -> tuple[list[int], list[int]]:
+        """The line at which each chunk begins, and the number of its first block; then how many blocks there are."""
+        blocks = [0, *accumulate(len(found) for _, _, found in self.parts)]
+        return [before for _, before, _ in self.parts], blocks
 
     @cached_property
     def _part_of(self) -> Mapping[int, tuple[Chunk, int]]:

@@ -26,6 +26,7 @@ _COMMANDS = {
     "glossary": "Look up, add to, check and share the glossary.",
     "rules": "List the rules.",
     "baseline": "Note the findings of today, so that later only new ones count.",
+    "lsp": "Start the language server, which editors use.",
 }
 
 

@@ -13,8 +13,8 @@ from plainspeak.checker import Checker
 from plainspeak.cli.paths import STANDARD_INPUT, expand
 from plainspeak.cli.work import each_paper
 from plainspeak.config import Config, find_config, load_config, without_rules
-from plainspeak.errors import GlossaryError, PlainspeakError, ReadError
-from plainspeak.glossary import in_layers, load_built_in, read_terms
+from plainspeak.errors import PlainspeakError, ReadError
+from plainspeak.glossary import load_readable_glossary
 from plainspeak.readers import Limits, read_bytes
 from plainspeak.report import Report
 from plainspeak.suppression import ignored_in_file
@@ -49,14 +49,8 @@ def configuration(paths: Iterable[str], config: str | None, profile: str | None)
 
 def make_checker(config: Config, run: Run) -> Checker:
     """Return the checker for a run. A wrong glossary becomes an error, and the papers are checked without it."""
-    if not config.glossaries:
-        return Checker(config)
-    glossary = load_built_in()
-    for file in in_layers(config.glossaries):
-        try:
-            glossary = glossary.extended_by(read_terms(file.path, file.layer))
-        except GlossaryError as error:
-            run.errors.append(error)
+    glossary, errors = load_readable_glossary(config.glossaries)
+    run.errors += errors
     return Checker(config, glossary=glossary)
 
 

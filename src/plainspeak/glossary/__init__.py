@@ -10,6 +10,7 @@ from plainspeak.glossary.loader import (
     in_layers,
     load_built_in,
     load_glossary,
+    load_readable_glossary,
     load_sources,
     read_terms,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "is_explained",
     "load_built_in",
     "load_glossary",
+    "load_readable_glossary",
     "load_sources",
     "read_terms",
 ]

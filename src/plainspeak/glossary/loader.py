@@ -34,6 +34,7 @@ __all__ = [
     "in_layers",
     "load_built_in",
     "load_glossary",
+    "load_readable_glossary",
     "load_sources",
     "parse_terms",
     "read_terms",
@@ -78,6 +79,17 @@ def load_glossary(files: Sequence[GlossaryFile | str | Path] = ()) -> Glossary:
     for file in in_layers(files):
         glossary = glossary.extended_by(read_terms(file.path, file.layer))
     return glossary
+
+
+def load_readable_glossary(files: Sequence[GlossaryFile | str | Path]) -> tuple[Glossary, list[GlossaryError]]:
+    """Return the built-in glossary with those files laid over it that can be read, and what is wrong with others."""
+    glossary, errors = load_built_in(), []
+    for file in in_layers(files):
+        try:
+            glossary = glossary.extended_by(read_terms(file.path, file.layer))
+        except GlossaryError as error:
+            errors.append(error)
+    return glossary, errors
 
 
 def in_layers(files: Sequence[GlossaryFile | str | Path]) -> list[GlossaryFile]:

@@ -1,0 +1,1 @@
+"""The pages of documentation, which an editor opens from a mark."""

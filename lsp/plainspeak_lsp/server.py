@@ -281,13 +281,12 @@ class PlainspeakServer(LanguageServer):
             self._start(self._push(uri))
 
     async def _push(self, uri: str) -> None:
-        before = self._shown.get(uri)
         try:
             found = await self.diagnose(uri)
         except Superseded:
             return
         document = self.documents.get(uri)
-        if document is not None and found is not None and found != before:
+        if document is not None and found is not None:
             self.publish(uri, found.items, document.version)
 
     def _tell_status(self, document: OpenDocument, status: Status) -> None:

@@ -23,7 +23,7 @@ from plainspeak.rules import DocumentFacts
 __all__ = ["LiveText"]
 
 _MARKDOWN = "text/markdown"
-_SLICE = 25
+_SLICE = 8
 """Blocks that are looked at in one go: a few thousandths of a second."""
 
 _Key = tuple[object, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plainspeak.acronyms import acronym_facts, build_ledger
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block, Kind, Stretch
 from plainspeak.glossary import Glossary, load_glossary
 from plainspeak.language import analyse_words, is_ordinary_word
 from plainspeak.language.words import tokenize
@@ -58,14 +58,16 @@ def _time_blocks(blocks: Sequence[Block], glossary: Glossary) -> tuple[float, fl
     """Return the seconds to split a paper into words, into words and sentences, and to find its acronyms."""
     tokens, _ = _timed(lambda: [tokenize(block.text) for block in blocks])
     sentences, analysed = _timed(lambda: [analyse_words(block) for block in blocks])
-    acronyms, _ = _timed(lambda: build_ledger([acronym_facts(block, glossary) for block in analysed], blocks, glossary))
+    acronyms, _ = _timed(
+        lambda: build_ledger([Stretch(blocks, [acronym_facts(block, glossary) for block in analysed])], glossary)
+    )
     return tokens, sentences, acronyms
 
 
 def _time_odd(pattern: str, length: int, glossary: Glossary) -> float:
     block = Block(Kind.PARAGRAPH, (pattern * length)[:length])
     analysed = analyse_words(block)
-    seconds, _ = _timed(lambda: build_ledger([acronym_facts(analysed, glossary)], [block], glossary))
+    seconds, _ = _timed(lambda: build_ledger([Stretch([block], [acronym_facts(analysed, glossary)])], glossary))
     return seconds
 
 

@@ -137,7 +137,7 @@ async def _opening(editor: Editor, text: str) -> None:
 
 
 async def _typing(editor: Editor, text: str, keys: int) -> None:
-    chance = random.Random(3)  # noqa: S311 - any paragraphs will do.
+    chance = random.Random(3)
     long_lines = [number for number, line in enumerate(text.split("\n")) if len(line) > 60]
     waits, line, previous = [], 0, None
     uri = "untitled:long"

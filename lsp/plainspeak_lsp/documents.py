@@ -86,13 +86,13 @@ class OpenDocument:
     def view(self) -> View | None:
         """What there is to say of all of it, or only of its beginning so far; ``None`` if nothing of this version."""
         if self._live is not None and self._live.is_known and not self._has(whole=True):
-            self._view = self._view_of(self._live, self._live.report(), is_whole=True)
+            self._view = self._view_of(self._live, self._live.report(folded=False), is_whole=True)
         return self._view if self._has(whole=False) else None
 
     def view_so_far(self) -> View | None:
         """Return what there is to say of it, as far as that is known; ``None`` before it is read."""
         if self._live is not None and not self._live.is_known:
-            self._view = self._view_of(self._live, self._live.report_so_far(), is_whole=False)
+            self._view = self._view_of(self._live, self._live.report_so_far(folded=False), is_whole=False)
         return self.view
 
     def edit(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from plainspeak.findings import BlockSpan
 from plainspeak.reporters.summary import counted
+from plainspeak.rules.facts import Section
 from plainspeak_lsp.positions import Position
 from plainspeak_lsp.view import Range, View
 
@@ -33,7 +34,7 @@ class SectionMark:
 def sections(view: View) -> Iterator[SectionMark]:
     """Yield the headings of a document in order; :attr:`SectionMark.below` is empty."""
     blocks = view.report.document.blocks
-    under = {section.heading: section.blocks for section in view.facts.sections}
+    under = {section.heading: section for section in view.facts.sections}
     headings = [index for index, block in enumerate(blocks) if block.is_body_heading]
     end = view.end_of_line(view.lines - 1)
     for number, index in enumerate(headings):
@@ -64,11 +65,11 @@ def _line_of(view: View, heading: int) -> Position:
     return Position(view.range_of(BlockSpan(heading, block.span)).start.line, 0)
 
 
-def _detail(view: View, blocks: tuple[int, ...] | None) -> str:
-    if not blocks:
+def _detail(view: View, section: Section | None) -> str:
+    if section is None:
         return ""
-    words = sum(view.facts.facts[index].words for index in blocks if view.report.document.blocks[index].checked)
-    age = view.facts.reading_of(blocks).reading_age
+    words = sum(view.facts.facts[index].words for index in section.blocks if view.facts.blocks[index].checked)
+    age = view.facts.reading_of(section).reading_age
     length = counted(words, "word")
     if age is None:
         return length

@@ -9,14 +9,22 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plainspeak.acronyms import acronym_facts, build_ledger
+from plainspeak.analysed import (
+    AnalysedStretch,
+    BlockAnalysis,
+    asked_to_ignore,
+    foreign_beginnings,
+    local_findings,
+    terms_used,
+)
 from plainspeak.config import Config, RuleSetting, profile_config
 from plainspeak.document import Block, Document, Notice
-from plainspeak.findings import BlockSpan, Finding, Severity, fingerprint
-from plainspeak.glossary import Glossary, Mention, Term, load_glossary
+from plainspeak.findings import Finding, Severity, fingerprint
+from plainspeak.glossary import Glossary, Mention, load_glossary
 from plainspeak.glossary.care_papers import care_words
 from plainspeak.glossary.matcher import TermMatcher
 from plainspeak.glossary.senses import meant, needs_tag
@@ -31,16 +39,15 @@ from plainspeak.language import (
 )
 from plainspeak.readability import reading_facts
 from plainspeak.readers import read_document, read_text
-from plainspeak.report import LayReader, Report, TermUse, fold, place_fingerprint
-from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, GrammarRule, Rule, moved_to
+from plainspeak.report import LayReader, Report, fold, place_fingerprint
+from plainspeak.rules import RULES, BlockFacts, BlockRule, DocumentFacts, DocumentRule, GrammarRule, Rule
 from plainspeak.suppression import ignored_in_file, unknown_ignores, visible
 
-__all__ = ["UNEXPLAINED", "BlockAnalysis", "Checker"]
+__all__ = ["UNEXPLAINED", "Checker"]
 
-_MOST_MOVED = 16
-"""The same block may stand in a text a few times, and move as lines come and go."""
 _NOT_ENGLISH = "This part isn\u2019t in English, so it isn\u2019t checked."
 _PARTS_NOT_ENGLISH = "{} parts, of which this is the first, aren\u2019t in English, so they aren\u2019t checked."
+_MOST_FINISHED = 20_000
 UNEXPLAINED = frozenset(
     {
         "acronym-undefined",
@@ -53,25 +60,6 @@ UNEXPLAINED = frozenset(
     }
 )
 """The rules about what readers from outside don't know, and the text doesn't tell them."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockAnalysis:
-    """What one block says by itself: its findings (with places in block 0) and its facts."""
-
-    findings: tuple[Finding, ...]
-    facts: BlockFacts
-    _moved: dict[int, tuple[Finding, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    def findings_in(self, block: int) -> tuple[Finding, ...]:
-        """Return its findings with their places in the block of a given number. In an edited text, most are known."""
-        if not self.findings:
-            return ()
-        if block not in self._moved:
-            if len(self._moved) >= _MOST_MOVED:
-                self._moved.clear()
-            self._moved[block] = tuple(moved_to(finding, block) for finding in self.findings)
-        return self._moved[block]
 
 
 class Checker:
@@ -109,6 +97,7 @@ class Checker:
         self._grammar_rules = [rule for rule in rules if isinstance(rule, GrammarRule)]
         self._document_rules = [rule for rule in rules if isinstance(rule, DocumentRule)]
         self._folding = frozenset(rule.id for rule in rules if rule.folds)
+        self._finished_findings: dict[int, tuple[Finding, Finding]] = {}
         self._order = {rule.id: position for position, rule in enumerate(RULES)}
 
     def check(self, text: str, *, media_type: str = "text/plain", name: str = "<text>") -> Report:
@@ -138,17 +127,26 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
-        return self.report(document, self.analyse(document.blocks))
+        return self.report(document, [AnalysedStretch(document.blocks, self.analyse(document.blocks))])
 
-    def report(self, document: Document, analyses: Sequence[BlockAnalysis]) -> Report:
+    def report(self, document: Document, stretches: Sequence[AnalysedStretch], *, folded: bool = True) -> Report:
         """Return what there is to say of a document.
 
         Args:
             document: as a reader made it.
-            analyses: what :meth:`analyse` says of each of its blocks, now or earlier.
+            stretches: of all its blocks, with what :meth:`analyse` says of each, now or earlier.
+            folded: whether repeats are told once, at the first place.
         """
-        document = replace(document, notices=(*document.notices, *unknown_ignores(document, self._order)))
-        return self._reduce(_without_other_languages(document, analyses), analyses)
+        notices = list(document.notices)
+        if document.ignored or asked_to_ignore(stretches):
+            notices += unknown_ignores(document, self._order)
+        begins = foreign_beginnings(stretches)
+        if begins:
+            message = _NOT_ENGLISH if len(begins) == 1 else _PARTS_NOT_ENGLISH.format(len(begins))
+            notices.append(Notice(message, document.locate(document.blocks[begins[0]])))
+        blocks = tuple(block for stretch in stretches for block in stretch.blocks)
+        document = replace(document, blocks=blocks, notices=tuple(notices))
+        return self._reduce(document, stretches, folded=folded)
 
     def analyse(self, blocks: Sequence[Block]) -> list[BlockAnalysis]:
         """Return what each block says by itself. The result for a block never depends on the others."""
@@ -221,28 +219,24 @@ class Checker:
             ):
                 yield sentence
 
-    def _reduce(self, document: Document, analyses: Sequence[BlockAnalysis]) -> Report:
+    def _reduce(self, document: Document, stretches: Sequence[AnalysedStretch], *, folded: bool) -> Report:
         with self._timed("rules"):
-            ledger = build_ledger([each.facts.acronyms for each in analyses], document.blocks, self.glossary)
-            facts = _in_this_paper(DocumentFacts(document.blocks, [each.facts for each in analyses], ledger))
-            local = [finding for index, each in enumerate(analyses) for finding in each.findings_in(index)]
+            ledger = build_ledger([stretch.acronyms for stretch in stretches], self.glossary)
+            facts = DocumentFacts(stretches, ledger)
             whole = [
-                self._finished(finding, document.blocks)
+                self._finished_once(finding, document.blocks)
                 for rule in self._document_rules
                 for finding in rule.check(facts)
             ]
-            ignored = (
-                ignored_in_file(document.name, self.config.ignores, self.config.root)
-                if self.config.ignores
-                else frozenset()
-            )
+            ignored = document.ignored
+            if self.config.ignores:
+                ignored |= ignored_in_file(document.name, self.config.ignores, self.config.root)
             # What loses its first place to an author's wish has to be finished anew.
-            seen = (
+            seen = [
                 each if each.fingerprint else self._finished(each, document.blocks)
-                for each in visible([*whole, *local], document, ignored)
-            )
-            kept = self._folded(seen)
-            findings = tuple(sorted(kept, key=self._position))
+                for each in (*visible(whole, document.blocks, ignored), *local_findings(stretches, ignored))
+            ]
+            findings = tuple(sorted(self._folded(seen) if folded else seen, key=self._position))
         return Report(
             document=document,
             profile=self.config.profile,
@@ -250,7 +244,7 @@ class Checker:
             findings=findings,
             acronyms=ledger,
             reading=facts.reading,
-            terms=_terms_used(facts),
+            terms=terms_used(stretches, is_care_paper=facts.is_care_paper),
             lay_reader=_lay_reader(findings, facts.words),
         )
 
@@ -275,6 +269,16 @@ class Checker:
         )
         return replace(finding, severity=severity or finding.severity, fingerprint=mark)
 
+    def _finished_once(self, finding: Finding, blocks: Sequence[Block]) -> Finding:
+        """Finish a finding of the whole document; one that a rule tells again as it was is finished already."""
+        if len(self._finished_findings) > _MOST_FINISHED:
+            self._finished_findings.clear()
+        known = self._finished_findings.get(id(finding))
+        if known is None or known[0] is not finding:
+            known = finding, self._finished(finding, blocks)
+            self._finished_findings[id(finding)] = known
+        return known[1]
+
     def _position(self, finding: Finding) -> tuple[int, int, int]:
         if finding.at is None:
             return -1, 0, self._order[finding.rule]
@@ -293,42 +297,6 @@ class Checker:
             yield
         finally:
             self.timings[stage] = self.timings.get(stage, 0.0) + time.perf_counter() - start
-
-
-def _in_this_paper(facts: DocumentFacts) -> DocumentFacts:
-    """Return the facts without the mentions that are meant in papers about health and care, if this isn't one."""
-    if facts.is_care_paper:
-        return facts
-    meant_here = [
-        replace(each, mentions=tuple(mention for mention in each.mentions if not mention.only_in_care_papers))
-        for each in facts.facts
-    ]
-    return replace(facts, facts=meant_here)
-
-
-def _without_other_languages(document: Document, analyses: Sequence[BlockAnalysis]) -> Document:
-    """Return a document in which parts in another language aren't checked, with a notice where the first begins."""
-    english = [each.facts.english for each in analyses]
-    if all(english):
-        return document
-    blocks = tuple(
-        block if known else replace(block, checked=False) for block, known in zip(document.blocks, english, strict=True)
-    )
-    begins = [index for index, known in enumerate(english) if not known and (index == 0 or english[index - 1])]
-    message = _NOT_ENGLISH if len(begins) == 1 else _PARTS_NOT_ENGLISH.format(len(begins))
-    notice = Notice(message, document.locate(document.blocks[begins[0]]))
-    return replace(document, blocks=blocks, notices=(*document.notices, notice))
-
-
-def _terms_used(facts: DocumentFacts) -> tuple[TermUse, ...]:
-    uses: dict[str, list[BlockSpan]] = {}
-    terms: dict[str, Term] = {}
-    for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
-        for mention in fact.mentions if block.checked else ():
-            if mention.term.explains:
-                terms.setdefault(mention.term.headword, mention.term)
-                uses.setdefault(mention.term.headword, []).append(BlockSpan(index, mention.span))
-    return tuple(TermUse(terms[name], tuple(places)) for name, places in uses.items())
 
 
 def _lay_reader(findings: Iterable[Finding], words: int) -> LayReader:

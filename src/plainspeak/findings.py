@@ -37,6 +37,10 @@ class BlockSpan:
     block: int
     span: Span
 
+    def moved(self, blocks: int) -> BlockSpan:
+        """Return the same span of the block that stands so many blocks further on."""
+        return BlockSpan(self.block + blocks, self.span) if blocks else self
+
     def text_in(self, blocks: Sequence[Block]) -> str:
         """Return the words that stand here, given the document's blocks."""
         return blocks[self.block].text[self.span.start : self.span.end]

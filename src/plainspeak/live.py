@@ -2,18 +2,20 @@
 
 What is said of it is what a check of the whole text would say, since both take the same steps; a test holds the two
 against each other. An editor asks for it at each key, so what a block says by itself is kept for as long as the block
-stays the same.
+stays the same, and what a stretch of blocks says for as long as all of these do.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, takewhile
+from typing import NamedTuple
 
-from plainspeak.checker import BlockAnalysis, Checker
+from plainspeak.analysed import AnalysedStretch, BlockAnalysis
+from plainspeak.checker import Checker
 from plainspeak.document import Block, Document, Notice, Place, Span
 from plainspeak.readers import read_text
 from plainspeak.readers.markdown.chunks import Above, Chunk, MarkdownChunks
@@ -25,6 +27,7 @@ __all__ = ["LiveText"]
 _MARKDOWN = "text/markdown"
 _SLICE = 8
 """Blocks that are looked at in one go: a few thousandths of a second."""
+_MOST_IN_STRETCH = 32
 
 _Key = tuple[object, ...]
 
@@ -50,6 +53,7 @@ class LiveText:
         self._media_type = media_type
         self._name = name
         self._known: dict[_Key, BlockAnalysis] = {}
+        self._parts: list[_Part] = []
         self._chunks = MarkdownChunks(lines) if media_type == _MARKDOWN else None
         self._read(lines)
 
@@ -70,14 +74,15 @@ class LiveText:
         """Look at all of it again, with another checker."""
         self._checker = checker
         self._known.clear()
-        self._put_together()
+        self._parts = [_Part(part.blocks) for part in self._parts]
+        self._new = [part for part in self._parts if part.blocks]
 
     def look(self) -> bool:
         """Look at some blocks that are new, from the top of the text; tell whether there are more.
 
         :meth:`report` looks at all that are left. Between calls of this, an editor can answer something else.
         """
-        self._analyse(self._new[:_SLICE])
+        self._look(_SLICE)
         return bool(self._new)
 
     @property
@@ -85,23 +90,28 @@ class LiveText:
         """Whether all of it has been looked at."""
         return not self._new
 
-    def report(self) -> Report:
-        """Return what there is to say of the text now."""
-        self._analyse(self._new)
-        self._known = {key: self._known[key] for key in self._keys}
-        return self._checker.report(self._document, [self._known[key] for key in self._keys])
+    def report(self, *, folded: bool = True) -> Report:
+        """Return what there is to say of the text now.
 
-    def report_so_far(self) -> Report:
-        """Return what there is to say of the text as if it ended where no block has been looked at."""
-        known = list(takewhile(lambda each: each is not None, map(self._known.get, self._keys)))
-        beginning = replace(self._document, blocks=self._document.blocks[: len(known)])
-        return self._checker.report(beginning, [each for each in known if each is not None])
+        Args:
+            folded: whether repeats are told once, at the first place.
+        """
+        while self._new:
+            self._look(None)
+        if len(self._known) > 2 * len(self._document.blocks):
+            self._known = {key: self._known[key] for part in self._parts for key in part.keys}
+        return self._checker.report(self._document, self._stretches(self._parts), folded=folded)
+
+    def report_so_far(self, *, folded: bool = True) -> Report:
+        """Return what there is to say of the text as if it ended where something hasn't been looked at."""
+        known = list(takewhile(lambda part: part.stretch is not None, self._parts))
+        beginning = replace(self._document, blocks=tuple(block for part in known for block in part.blocks))
+        return self._checker.report(beginning, self._stretches(known), folded=folded)
 
     def facts(self, report: Report) -> DocumentFacts:
         """Return what a report of this text rests on, such as its sections and their reading levels."""
-        blocks = report.document.blocks
-        known = [self._known[key].facts for key in self._keys[: len(blocks)]]
-        return DocumentFacts(blocks, known, report.acronyms)
+        known = takewhile(lambda part: part.stretch is not None, self._parts)
+        return DocumentFacts(self._stretches(known), report.acronyms)
 
     def blocks_near(self, first: int, last: int) -> range:
         """Return the numbers of the blocks that may stand on some lines, counted from 0; a few more may be there."""
@@ -111,32 +121,61 @@ class LiveText:
 
     def _read(self, lines: Sequence[str]) -> None:
         if self._chunks is None:
-            self._document: Document = read_text("".join(lines), media_type=self._media_type, name=self._name)
+            document = read_text("".join(lines), media_type=self._media_type, name=self._name)
+            stretches = _stretches_of(document.blocks)
         else:
-            self._document = _joined(self._chunks, self._name)
-        self._put_together()
+            document, stretches = _joined(self._chunks, self._name)
+        self._document: Document = document
+        known = {id(part.blocks): part for part in self._parts}
+        self._parts = [known.get(id(blocks)) or _Part(blocks) for blocks in stretches]
+        self._new = [part for part in self._parts if part.stretch is None]
 
-    def _put_together(self) -> None:
-        self._keys = [_key(block) for block in self._document.blocks]
-        new: dict[_Key, Block] = {}
-        for key, block in zip(self._keys, self._document.blocks, strict=True):
-            if key not in self._known:
-                new.setdefault(key, block)
-        self._new = list(new.values())
+    def _look(self, most: int | None) -> None:
+        """Look at the first part that is new, or at some of its blocks; without a limit at all that is new."""
+        looked_at = self._new[:1] if most else self._new
+        missing = {
+            key: block
+            for part in looked_at
+            for key, block in zip(part.keys, part.blocks, strict=True)
+            if key not in self._known
+        }
+        keys = list(missing)[:most]
+        self.analysed += len(keys)
+        self._known.update(zip(keys, self._checker.analyse([missing[key] for key in keys]), strict=True))
+        if len(keys) == len(missing):
+            for part in looked_at:
+                part.stretch = AnalysedStretch(part.blocks, [self._known[key] for key in part.keys])
+            self._new = self._new[len(looked_at) :]
 
-    def _analyse(self, blocks: Sequence[Block]) -> None:
-        if blocks:
-            self.analysed += len(blocks)
-            self._known.update(zip(map(_key, blocks), self._checker.analyse(blocks), strict=True))
-            self._new = self._new[len(blocks) :]
+    def _stretches(self, parts: Iterable[_Part]) -> list[AnalysedStretch]:
+        return [part.stretch for part in parts if part.stretch is not None]
+
+
+class _Part:
+    """Some blocks of the text.
+
+    Attributes:
+        blocks: the same object for as long as they are the same.
+        stretch: with what each of them says; ``None`` until all have been looked at.
+    """
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self.stretch = None if blocks else AnalysedStretch((), ())
+
+    @cached_property
+    def keys(self) -> list[_Key]:
+        """All of each block that its analysis rests on: not where it stands."""
+        return [
+            (block.text, block.kind, block.lang, block.checked, block.expansions, block.level) for block in self.blocks
+        ]
 
 
 @dataclass(frozen=True)
 class _ChunkedDocument(Document):
-    """A document whose blocks count their offsets from the beginning of their chunk."""
+    """A document whose blocks count their offsets and paragraphs from the beginning of their chunk."""
 
-    parts: tuple[tuple[Chunk, int, tuple[Block, ...]], ...] = field(default=(), repr=False)
-    """Each chunk, the line before its first, and its blocks."""
+    parts: tuple[_Placed, ...] = field(default=(), repr=False)
 
     def locate(self, block: Block, span: Span | None = None) -> Place:
         """Return the place of a span of a block's text, or of the whole block. Never raises."""
@@ -144,11 +183,15 @@ class _ChunkedDocument(Document):
         source, part = self.source_span(block, span), self._part_of.get(id(block.segments))
         if source is None or part is None:
             return block.place
-        chunk, before = part
-        line, column = chunk.line_index.position(source.start)
-        end_line, end_column = chunk.line_index.position(source.end)
+        line, column = part.chunk.line_index.position(source.start)
+        end_line, end_column = part.chunk.line_index.position(source.end)
         return replace(
-            block.place, line=before + line, column=column, end_line=before + end_line, end_column=end_column
+            block.place,
+            line=part.line + line,
+            column=column,
+            end_line=part.line + end_line,
+            end_column=end_column,
+            paragraph=block.place.paragraph and block.place.paragraph + part.paragraphs,
         )
 
     def blocks_near(self, first: int, last: int) -> range:
@@ -160,34 +203,50 @@ class _ChunkedDocument(Document):
     @cached_property
     def _begins(self) -> tuple[list[int], list[int]]:
         """The line at which each chunk begins, and the number of its first block; then how many blocks there are."""
-        blocks = [0, *accumulate(len(found) for _, _, found in self.parts)]
-        return [before for _, before, _ in self.parts], blocks
+        return [part.line for part in self.parts], [0, *accumulate(len(part.blocks) for part in self.parts)]
 
     @cached_property
-    def _part_of(self) -> Mapping[int, tuple[Chunk, int]]:
+    def _part_of(self) -> Mapping[int, _Placed]:
         # A block in another language is replaced by one that isn't checked; its segments stay what they are.
-        return {id(block.segments): (chunk, before) for chunk, before, blocks in self.parts for block in blocks}
+        return {id(block.segments): part for part in self.parts for block in part.blocks}
 
 
-def _joined(chunks: MarkdownChunks, name: str) -> Document:
-    blocks: list[Block] = []
-    parts: list[tuple[Chunk, int, tuple[Block, ...]]] = []
+class _Placed(NamedTuple):
+    """A chunk where it stands in the text."""
+
+    chunk: Chunk
+    blocks: tuple[Block, ...]
+    line: int
+    """How many lines stand before it."""
+    paragraphs: int
+    """How many paragraphs with a number stand before it."""
+
+
+def _joined(chunks: MarkdownChunks, name: str) -> tuple[Document, list[tuple[Block, ...]]]:
+    """Return the document of some chunks, and its blocks chunk by chunk."""
+    parts: list[_Placed] = []
     notices: list[Notice] = []
     ignored: frozenset[str] = frozenset()
     above, line = Above(), 0
     for chunk in chunks.chunks:
+        before = above.paragraphs
         found, above = chunk.blocks(above)
-        blocks += found
-        parts.append((chunk, line, found))
+        parts.append(_Placed(chunk, found, line, before))
         line += chunk.lines
         ignored |= chunk.outline.ignored
         notices += chunk.outline.notices
+    blocks = tuple(block for part in parts for block in part.blocks)
     # It has lines and columns, and so a source; but nobody reads that in one piece.
-    return _ChunkedDocument(
-        name, _MARKDOWN, tuple(blocks), tuple(notices), source="", ignored=ignored, parts=tuple(parts)
-    )
+    document = _ChunkedDocument(name, _MARKDOWN, blocks, tuple(notices), source="", ignored=ignored, parts=tuple(parts))
+    return document, [part.blocks for part in parts]
 
 
-def _key(block: Block) -> _Key:
-    """Return all of a block that its analysis rests on: not where it stands."""
-    return block.text, block.kind, block.lang, block.checked, block.expansions, block.level
+def _stretches_of(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """Return the blocks of a text that is read in one piece, in stretches; a table stays in one."""
+    stretches: list[list[Block]] = [[]]
+    for block in blocks:
+        last = stretches[-1]
+        if len(last) >= _MOST_IN_STRETCH and (block.place.table is None or last[-1].place.table is None):
+            stretches.append([])
+        stretches[-1].append(block)
+    return [tuple(stretch) for stretch in stretches if stretch]

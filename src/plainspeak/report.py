@@ -85,7 +85,9 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         alike.setdefault((finding.rule, (finding.term or finding.text or "").casefold()), []).append(finding)
     return [
-        replace(
+        repeats[0]
+        if len(repeats) == 1
+        else replace(
             repeats[0],
             count=sum(each.count for each in repeats),
             places=tuple(place for each in repeats for place in each.places),

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plainspeak.config import PathIgnore, did_you_mean
-from plainspeak.document import Document, Notice, Place
+from plainspeak.document import Block, Document, Notice, Place
 from plainspeak.findings import Finding
 
-__all__ = ["ignored_in_file", "unknown_ignores", "visible"]
+__all__ = ["covers", "ignored_in_file", "unknown_ignores", "visible"]
 
 
-def visible(findings: Iterable[Finding], document: Document, ignored: frozenset[str]) -> Iterator[Finding]:
+def visible(findings: Iterable[Finding], blocks: Sequence[Block], ignored: frozenset[str]) -> Iterator[Finding]:
     """Yield the findings that nobody asked to ignore.
 
     A finding told once for many places keeps those that aren't ignored; its first place is then the first of these.
 
     Args:
-        findings: of this document.
-        document: says what its author ignores, in the whole file and block by block.
-        ignored: the rules that the configuration ignores in this file.
+        findings: whose places are in these blocks.
+        blocks: say what their author ignores in each.
+        ignored: the rules that are ignored in the whole file, by its author or the configuration.
     """
-    everywhere = ignored | document.ignored
+    ignoring = any(block.ignored for block in blocks)
     for finding in findings:
-        if _covers(everywhere, finding.rule):
+        if covers(ignored, finding.rule):
             continue
-        if finding.at is None:
+        if finding.at is None or not ignoring:
             yield finding
             continue
-        places = tuple(
-            place for place in finding.places if not _covers(document.blocks[place.block].ignored, finding.rule)
-        )
+        places = tuple(place for place in finding.places if not covers(blocks[place.block].ignored, finding.rule))
         if len(places) == len(finding.places):
             yield finding
         elif places:
-            yield finding.at_places(places, document.blocks)
+            yield finding.at_places(places, blocks)
 
 
 def unknown_ignores(document: Document, known: Collection[str]) -> Iterator[Notice]:
@@ -50,7 +48,8 @@ def unknown_ignores(document: Document, known: Collection[str]) -> Iterator[Noti
             yield Notice(f"A comment asks to ignore “{rule}”. {did_you_mean(rule, known)}", place)
 
 
-def _covers(ignored: frozenset[str], rule: str) -> bool:
+def covers(ignored: frozenset[str], rule: str) -> bool:
+    """Tell whether a rule is among those to ignore."""
     return bool(ignored) and (rule in ignored or "*" in ignored)
 
 

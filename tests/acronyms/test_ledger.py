@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plainspeak.acronyms import LedgerEntry, acronym_facts, build_ledger
-from plainspeak.document import Block, Kind, Place
+from plainspeak.document import Block, Kind, Place, Stretch
 from plainspeak.glossary import Glossary, Meaning, Term
 from plainspeak.language import analyse_words
 
@@ -34,7 +34,7 @@ def ledger(*blocks: str | Block) -> dict[str, LedgerEntry]:
     """Return the entries of a document by their letters; a text is a paragraph."""
     document = [Block(Kind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
     facts = [acronym_facts(analyse_words(block), GLOSSARY) for block in document]
-    return {entry.form: entry for entry in build_ledger(facts, document, GLOSSARY)}
+    return {entry.form: entry for entry in build_ledger([Stretch(document, facts)], GLOSSARY)}
 
 
 def statuses(*blocks: str | Block) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.phrases import find_words, initials_of
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block, Kind, Stretch
 from plainspeak.glossary import Glossary, Meaning, Term
 from plainspeak.language import analyse_words
 
@@ -15,8 +16,8 @@ GLOSSARY = Glossary((Term("ICB", "acronym", (Meaning(expansion="integrated care 
 def found(form: str, *texts: str, checked: bool = True, glossary: Glossary = GLOSSARY) -> str | None:
     """Return the words that are found for some letters in some paragraphs."""
     blocks = [Block(Kind.PARAGRAPH, text, checked=checked) for text in texts]
-    initials = [initials_of(analyse_words(block)) for block in blocks]
-    at = find_words([form], initials, blocks, glossary).get(form)
+    facts = [AcronymFacts(initials=initials_of(analyse_words(block))) for block in blocks]
+    at = find_words([form], [Stretch(blocks, facts)], glossary).get(form)
     return at.text_in(blocks) if at else None
 
 
@@ -69,5 +70,5 @@ def test_what_is_not_checked_is_passed_over() -> None:
 
 def test_no_words_without_letters() -> None:
     """An empty document has none."""
-    assert find_words(["ICB"], [], [], GLOSSARY) == {}
-    assert find_words([], [], [], GLOSSARY) == {}
+    assert find_words(["ICB"], [], GLOSSARY) == {}
+    assert find_words([], [], GLOSSARY) == {}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plainspeak.acronyms import acronym_facts, build_ledger
 from plainspeak.acronyms.forms import find_short_forms
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block, Kind, Stretch
 from plainspeak.glossary import Glossary, Meaning, Term, load_built_in
 from plainspeak.language import analyse_words
 from plainspeak.readability import ReadingLevel, combine, reading_facts
@@ -61,7 +61,7 @@ def reading(*blocks: str | Block) -> ReadingLevel:
     document = [Block(Kind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
     analysed = [analyse_words(block) for block in document]
     acronyms = [acronym_facts(block, GLOSSARY) for block in analysed]
-    ledger = {entry.form: entry for entry in build_ledger(acronyms, document, GLOSSARY)}
+    ledger = {entry.form: entry for entry in build_ledger([Stretch(document, acronyms)], GLOSSARY)}
     parts = [
         reading_facts(block.block, block.sentences, forms) for block, forms in zip(analysed, acronyms, strict=True)
     ]

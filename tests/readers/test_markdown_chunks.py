@@ -72,10 +72,12 @@ def blocks_of(chunks: MarkdownChunks) -> list[Block]:
     """The blocks of all chunks, with their places in the whole text."""
     blocks, offset, above = [], 0, Above()
     for chunk in chunks.chunks:
+        before = above.paragraphs
         found, above = chunk.blocks(above)
         for block in found:
             moved = tuple(replace(each, offset=each.offset + offset) for each in block.segments)
-            blocks.append(replace(block, segments=moved))
+            place = replace(block.place, paragraph=block.place.paragraph and block.place.paragraph + before)
+            blocks.append(replace(block, segments=moved, place=place))
         offset += len(chunk.text)
     return blocks
 

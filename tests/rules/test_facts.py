@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from plainspeak.document import Block, Kind, Place
+from plainspeak.document import Block, Kind, Place, Stretch
 from plainspeak.rules import DocumentFacts
 from plainspeak.rules.facts import Section
 
 
 def sections(*blocks: Block) -> tuple[Section, ...]:
     """The sections of a document of some blocks."""
-    return DocumentFacts(blocks, (), ()).sections
+    return DocumentFacts([Stretch(blocks, ())], ()).sections
 
 
 def test_a_section_goes_to_the_next_heading() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from plainspeak.acronyms.facts import AcronymFacts
+from plainspeak.document import Stretch, gathered
 from plainspeak.glossary import Glossary
 
 __all__ = ["codes_in"]
@@ -26,18 +28,28 @@ _SHAPES = (
 _DATE = re.compile(r"(?=.*YY)(?:D{1,2}|M{2,3}|Y{2}|Y{4}|-)+")
 
 
-def codes_in(facts: Sequence[AcronymFacts], explained: Container[str], glossary: Glossary) -> set[str]:
+def codes_in(stretches: Sequence[Stretch[AcronymFacts]], explained: Container[str], glossary: Glossary) -> set[str]:
     """Return the codes among the short forms of a document: those that nobody explains, and that come in families."""
     families: dict[tuple[int, str], set[str]] = {}
     codes = set()
-    met = {form.form for fact in facts for form in fact.forms}
+    met = {form for _, forms in gathered(stretches, _codes_perhaps, glossary) for form in forms}
     for form in met:
-        if form in explained or glossary.acronym(form) is not None:
+        if form in explained:
             continue
         if _DATE.fullmatch(form):
             codes.add(form)
-        for number, (shape, _) in enumerate(_SHAPES):
-            match = shape.fullmatch(form)
-            if match:
-                families.setdefault((number, match[1] if shape.groups else ""), set()).add(form)
+        for family in _families(form):
+            families.setdefault(family, set()).add(form)
     return codes.union(*(family for (number, _), family in families.items() if len(family) >= _SHAPES[number][1]))
+
+
+def _codes_perhaps(stretch: Stretch[AcronymFacts], glossary: Glossary) -> set[str]:
+    met = {form.form for fact in stretch.facts for form in fact.forms}
+    return {form for form in met if (_families(form) or _DATE.fullmatch(form)) and glossary.acronym(form) is None}
+
+
+@lru_cache(maxsize=10_000)
+def _families(form: str) -> tuple[tuple[int, str], ...]:
+    """Return the families that a form may belong to: the number of a shape, and what its members share."""
+    matches = ((number, shape, shape.fullmatch(form)) for number, (shape, _) in enumerate(_SHAPES))
+    return tuple((number, match[1] if shape.groups else "") for number, shape, match in matches if match)

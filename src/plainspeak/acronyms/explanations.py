@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plainspeak.acronyms.expansions import words_in
 from plainspeak.acronyms.facts import AcronymFacts
-from plainspeak.document import Block, Kind
+from plainspeak.acronyms.people import share_of_name
+from plainspeak.document import Block, Kind, Stretch, gathered
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
 
@@ -38,14 +39,39 @@ class Explanation:
     """Whether both stand in running text, not in a table, a heading, a note or the mark-up."""
     appendix: bool = False
     """Whether it stands under a heading such as "Appendix" or "Abbreviations"."""
+    share_of_name: float = field(default=0.0, repr=False, compare=False)
+    """How many of the words can only be somebody's name, from 0 (they are no name) to 1."""
+
+    def moved(self, blocks: int) -> Explanation:
+        """Return the same explanation so many blocks further on."""
+        if not blocks:
+            return self
+        words_at = self.words_at and self.words_at.moved(blocks)
+        return Explanation(
+            self.expansion,
+            self.at.moved(blocks),
+            self.confidence,
+            self.written,
+            words_at,
+            self.running,
+            self.appendix,
+            self.share_of_name,
+        )
 
 
-def explanations_of(
-    facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary
-) -> Mapping[str, list[Explanation]]:
+def explanations_of(stretches: Sequence[Stretch[AcronymFacts]], glossary: Glossary) -> Mapping[str, list[Explanation]]:
     """Return the explanations of each form of a document, in the order of its blocks."""
     found: dict[str, list[Explanation]] = {}
-    for index, (fact, block) in enumerate(zip(facts, blocks, strict=True)):
+    for first, explanations in gathered(stretches, _explanations, glossary):
+        for form, each in explanations:
+            found.setdefault(form, []).append(each.moved(first))
+    return found
+
+
+def _explanations(stretch: Stretch[AcronymFacts], glossary: Glossary) -> list[tuple[str, Explanation]]:
+    found: list[tuple[str, Explanation]] = []
+    blocks = stretch.blocks
+    for index, (fact, block) in enumerate(zip(stretch.facts, blocks, strict=True)):
         appendix = _in_appendix(block) if fact.definitions or fact.only else False
         for definition in fact.definitions:
             at, words, written = BlockSpan(index, definition.form_span), None, definition.expansion
@@ -53,16 +79,20 @@ def explanations_of(
                 words = BlockSpan(index, definition.long_span)
                 written = words.text_in(blocks)
             running = words is not None and block.kind.running_text and not appendix
-            found.setdefault(definition.form, []).append(
-                Explanation(definition.expansion, at, definition.confidence, written, words, running, appendix)
+            share = share_of_name(written, definition.form, glossary)
+            explanation = Explanation(
+                definition.expansion, at, definition.confidence, written, words, running, appendix, share
             )
+            found.append((definition.form, explanation))
         if fact.only is not None and not fact.definitions:
             beside = _words_beside(index, fact.only, blocks, glossary)
             if beside is not None:
                 at = BlockSpan(index, fact.forms[0].span)
-                found.setdefault(fact.only, []).append(
-                    Explanation(beside, at, _LEAST_SAME_ROW_CONFIDENCE, beside, appendix=appendix)
+                share = share_of_name(beside, fact.only, glossary)
+                explanation = Explanation(
+                    beside, at, _LEAST_SAME_ROW_CONFIDENCE, beside, appendix=appendix, share_of_name=share
                 )
+                found.append((fact.only, explanation))
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from plainspeak.acronyms.codes import codes_in
 from plainspeak.acronyms.expansions import same_expansion
@@ -15,7 +16,7 @@ from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.forms import ShortForm
 from plainspeak.acronyms.people import initials_in_tables, initials_of_people
 from plainspeak.acronyms.phrases import find_words
-from plainspeak.document import Block, Kind, Span
+from plainspeak.document import Block, Kind, Span, Stretch, gathered, placed
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary, Term
 from plainspeak.language import is_ordinary_word
@@ -23,6 +24,8 @@ from plainspeak.language import is_ordinary_word
 __all__ = ["LedgerEntry", "Status", "build_ledger"]
 
 Status = Literal["undefined", "defined", "late", "conflicting", "everyday"]
+_Use = tuple[BlockSpan, bool]
+"""A place, and whether the form is in the plural there."""
 
 _MOST_PHRASES = 100
 _FEWEST_IN_CAPITALS = 2
@@ -59,62 +62,136 @@ class LedgerEntry:
         return None
 
 
-def build_ledger(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> tuple[LedgerEntry, ...]:
+def build_ledger(stretches: Sequence[Stretch[AcronymFacts]], glossary: Glossary) -> tuple[LedgerEntry, ...]:
     """Return the entries of a document, in the order of first use.
 
     Args:
-        facts: of each block, in reading order.
-        blocks: the same blocks.
+        stretches: of the document, in reading order, with what each block says about short forms.
         glossary: says which forms everyone knows, and what the others can mean.
     """
-    explanations = explanations_of(facts, blocks, glossary)
-    phrases = sorted((form for form in explanations if " " in form), key=len, reverse=True)[:_MOST_PHRASES]
-    never_small = _never_small(facts, blocks)
-    words = {form: [each.written for each in every] for form, every in explanations.items()}
-    passed_over = (
-        initials_of_people(words, glossary)
-        | (initials_in_tables(facts, blocks, glossary) - explanations.keys())
-        | codes_in(facts, explanations, glossary)
+    blocks = [block for stretch in stretches for block in stretch.blocks]
+    explanations = explanations_of(stretches, glossary)
+    explained = _kept(frozenset(explanations))
+    shares = {form: min(each.share_of_name for each in every) for form, every in explanations.items()}
+    passed_over = _kept(
+        frozenset(
+            initials_of_people(shares)
+            | (initials_in_tables(stretches, glossary) - explained)
+            | codes_in(stretches, explained, glossary)
+        )
     )
-    uses: dict[str, list[tuple[BlockSpan, bool]]] = {}
-    last: BlockSpan | None = None
-    for index, form in _in_reading_order(facts, blocks):
-        if last is not None and last.block == index and form.span.start < last.span.end:
-            continue
-        whole = _whole(index, form, blocks, explanations, phrases, glossary)
-        if whole is not None:
-            last = whole
-            letters = whole.text_in(blocks)
-            if letters in explanations or not passed_over.issuperset(letters.split("-")):
-                uses.setdefault(letters, []).append((whole, False))
-        elif form.form not in passed_over and (form.sure or form.form in explanations or form.form in never_small):
-            uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
+    never_small = _kept(_never_small(stretches))
+    found = list(placed(stretches, _placed_uses, explained, passed_over, never_small, glossary))
+    uses: dict[str, list[_Use]] = {}
+    # Readers meet what is printed on every page after the body.
+    for part in [*(each.body for each in found), *(each.on_every_page for each in found)]:
+        for letters, places in part.items():
+            uses.setdefault(letters, []).extend(places)
     unexplained = [letters for letters in uses if letters not in explanations]
-    words_at = find_words(unexplained, [fact.initials for fact in facts], blocks, glossary)
+    words_at = find_words(unexplained, stretches, glossary)
     return tuple(
         _entry(letters, places, explanations.get(letters, ()), words_at.get(letters), blocks, glossary.acronym(letters))
         for letters, places in uses.items()
     )
 
 
-def _never_small(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def _kept(forms: frozenset[str]) -> frozenset[str]:
+    """Return the same set for equal ones: two that are one are quickly compared."""
+    return forms
+
+
+def _never_small(stretches: Sequence[Stretch[AcronymFacts]]) -> frozenset[str]:
     """Return the ordinary words that a document has in capitals twice or more and never in small letters: RAM.
 
     Headings and tables don't count: "THEME 1" and "RED" are only loud.
     """
-    counts = Counter(
-        form.form
-        for fact, block in zip(facts, blocks, strict=True)
-        if block.checked and block.kind.running_text
-        for form in fact.forms
-        if form.word
-    )
+    counts: Counter[str] = Counter()
+    for _, loud in gathered(stretches, _loud_words):
+        counts.update(loud)
     often = {form for form, count in counts.items() if count >= _FEWEST_IN_CAPITALS}
     if not often:
         return frozenset()
-    small = {small for form in often for small in (form.lower(), form.capitalize())}
-    met = {word.upper() for fact in facts for word in small.intersection(fact.initials.words)}
+    small = _kept(frozenset(small for form in often for small in (form.lower(), form.capitalize())))
+    met = {word.upper() for _, words in gathered(stretches, _words_among, small) for word in words}
     return frozenset(often - met)
+
+
+def _loud_words(stretch: Stretch[AcronymFacts]) -> list[str]:
+    return [
+        form.form
+        for fact, block in zip(stretch.facts, stretch.blocks, strict=True)
+        if block.checked and block.kind.running_text
+        for form in fact.forms
+        if form.word
+    ]
+
+
+def _words_among(stretch: Stretch[AcronymFacts], words: frozenset[str]) -> set[str]:
+    return {word for fact in stretch.facts for word in words.intersection(fact.initials.words)}
+
+
+class _Uses(NamedTuple):
+    """The uses of each form in a stretch."""
+
+    body: Mapping[str, list[_Use]]
+    on_every_page: Mapping[str, list[_Use]]
+
+
+def _placed_uses(
+    stretch: Stretch[AcronymFacts],
+    first: int,
+    explained: frozenset[str],
+    passed_over: frozenset[str],
+    never_small: frozenset[str],
+    glossary: Glossary,
+) -> _Uses:
+    """Return the uses of a stretch as they stand in the document."""
+    found = stretch.gather(_uses_in, explained, passed_over, never_small, glossary)
+    if not first:
+        return found
+    return _Uses(
+        *(
+            {letters: [(at.moved(first), plural) for at, plural in places] for letters, places in part.items()}
+            for part in found
+        )
+    )
+
+
+def _uses_in(
+    stretch: Stretch[AcronymFacts],
+    explained: frozenset[str],
+    passed_over: frozenset[str],
+    never_small: frozenset[str],
+    glossary: Glossary,
+) -> _Uses:
+    phrases = _phrases(explained)
+    body: dict[str, list[_Use]] = {}
+    on_every_page: dict[str, list[_Use]] = {}
+    for index, (fact, block) in enumerate(zip(stretch.facts, stretch.blocks, strict=True)):
+        if not (block.checked or block.kind.on_every_page):
+            continue
+        uses = on_every_page if block.kind.on_every_page else body
+        last: BlockSpan | None = None
+        for form in fact.forms:
+            if last is not None and form.span.start < last.span.end:
+                continue
+            whole = _whole(index, form, stretch.blocks, explained, phrases, glossary)
+            if whole is not None:
+                last = whole
+                letters = whole.text_in(stretch.blocks)
+                if letters in explained or not passed_over.issuperset(letters.split("-")):
+                    uses.setdefault(letters, []).append((whole, False))
+            elif form.form not in passed_over and (form.sure or form.form in explained or form.form in never_small):
+                uses.setdefault(form.form, []).append((BlockSpan(index, form.span), form.plural))
+    return _Uses(body, on_every_page)
+
+
+@lru_cache(maxsize=16)
+def _phrases(explained: frozenset[str]) -> tuple[str, ...]:
+    """Return what a document explains that has several words, the longest first."""
+    phrases = sorted((form for form in explained if " " in form), key=lambda form: (-len(form), form))
+    return tuple(phrases[:_MOST_PHRASES])
 
 
 def _whole(
@@ -149,15 +226,6 @@ def _is_compound(letters: str, explained: Container[str], glossary: Glossary) ->
     )
 
 
-def _in_reading_order(facts: Sequence[AcronymFacts], blocks: Sequence[Block]) -> Iterator[tuple[int, ShortForm]]:
-    """Yield the forms as readers meet them: what is printed on every page comes after the body."""
-    late = [index for index, block in enumerate(blocks) if block.kind.on_every_page]
-    passed_over = set(late) | {index for index, block in enumerate(blocks) if not block.checked}
-    for index in [*(index for index in range(len(blocks)) if index not in passed_over), *late]:
-        for form in facts[index].forms:
-            yield index, form
-
-
 def _entry(
     letters: str,
     places: Sequence[tuple[BlockSpan, bool]],
@@ -170,8 +238,10 @@ def _entry(
     if words_at is not None and _is_whole_note(words_at, blocks):
         words = words_at.text_in(blocks)
         explanations, words_at = [Explanation(words, words_at, written=words)], None
-    order = {place: position for position, place in enumerate(uses)}
-    explanations = tuple(sorted(explanations, key=lambda each: order.get(each.at, len(order))))
+    if len(explanations) > 1:
+        order = {place: position for position, place in enumerate(uses)}
+        explanations = sorted(explanations, key=lambda each: order.get(each.at, len(order)))
+    explanations = tuple(explanations)
     status = _status(explanations, uses[0], blocks, term)
     return LedgerEntry(letters, status, uses, places[0][1], explanations, term, words_at)
 

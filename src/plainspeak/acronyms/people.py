@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from plainspeak.acronyms.expansions import known_length
 from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.letters import units_of
-from plainspeak.document import Block
+from plainspeak.document import Stretch, gathered
 from plainspeak.glossary import Glossary
 from plainspeak.language import is_ordinary_word
 
-__all__ = ["initials_in_tables", "initials_of_people"]
+__all__ = ["initials_in_tables", "initials_of_people", "share_of_name"]
 
 _MOST_NAMES = 3
 _FEWEST_PEOPLE = 2
@@ -23,46 +23,47 @@ _COLUMN_OF_PEOPLE = re.compile(
 )
 
 
-def initials_of_people(explained: Mapping[str, Sequence[str]], glossary: Glossary) -> set[str]:
+def initials_of_people(shares: Mapping[str, float]) -> set[str]:
     """Return the letters that a document gives as somebody's initials.
 
     A name has capitals, and no ordinary words. Where a paper has several such people, as in a list of who was there,
     half of a name may be an ordinary word: "Amina Hill (AH)".
 
     Args:
-        explained: letters, and the words that the document gives for them, once or more.
-        glossary: whose expansions are nobody's names.
+        shares: letters, and how many of the words that the document gives for them can only be names, from 0 to 1; the
+            least where it gives several.
     """
-    shares = {
-        form: min(_share_of_name(each, form, glossary) for each in words) for form, words in explained.items() if words
-    }
     certain = {form for form, share in shares.items() if share == 1}
     likely = {form for form, share in shares.items() if share >= 1 / 2}
     return likely if len(certain) >= _FEWEST_PEOPLE else certain
 
 
-def initials_in_tables(facts: Sequence[AcronymFacts], blocks: Sequence[Block], glossary: Glossary) -> set[str]:
+def initials_in_tables(stretches: Sequence[Stretch[AcronymFacts]], glossary: Glossary) -> set[str]:
     """Return the two letters that a table has below a heading such as "Owner", and the glossary doesn't know.
 
     Three letters are as often a team or an organisation.
     """
+    return {form for _, forms in gathered(stretches, _in_tables, glossary) for form in forms}
+
+
+def _in_tables(stretch: Stretch[AcronymFacts], glossary: Glossary) -> set[str]:
     columns = {
         (block.place.table[0], block.place.table[2])
-        for block in blocks
+        for block in stretch.blocks
         if block.place.table and block.place.table[1] == 1 and _COLUMN_OF_PEOPLE.fullmatch(block.text)
     }
     if not columns:
         return set()
     return {
         form.form
-        for fact, block in zip(facts, blocks, strict=True)
+        for fact, block in zip(stretch.facts, stretch.blocks, strict=True)
         if block.place.table and (block.place.table[0], block.place.table[2]) in columns
         for form in fact.forms
         if len(form.form) == _INITIALS and glossary.acronym(form.form) is None
     }
 
 
-def _share_of_name(words: str, form: str, glossary: Glossary) -> float:
+def share_of_name(words: str, form: str, glossary: Glossary) -> float:
     """Return how many of some words can only be names, from 0 (they are no name) to 1."""
     units = units_of(words)
     names = [unit.text for unit in units]

@@ -10,17 +10,20 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, islice
+from operator import attrgetter
 from string import ascii_uppercase
+from typing import NamedTuple, Protocol
 
 from plainspeak.acronyms.expansions import known_length
 from plainspeak.acronyms.letters import SMALL_WORDS, Unit, letters_of, match_all, units_of
-from plainspeak.document import Block, Span
+from plainspeak.document import Block, Span, Stretch, gathered
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
 from plainspeak.language import AnalysedBlock
 
-__all__ = ["NO_INITIALS", "Initials", "find_words", "initials_of"]
+__all__ = ["NO_INITIALS", "HasInitials", "Initials", "find_words", "initials_of"]
 
 # Every word has one letter; a small one a capital, and what joins two words a mark that is passed over.
 _JOINED = "\x00"
@@ -34,6 +37,14 @@ _SMALL = frozenset(ascii_uppercase)
 _MOST_FORMS = 500
 _MOST_FINDS = 100
 _FEWEST_LETTERS_OF_NAME = 3
+
+
+class HasInitials(Protocol):
+    """What is known of a block."""
+
+    @property
+    def initials(self) -> Initials:
+        """The first letters of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +66,39 @@ def initials_of(block: AnalysedBlock) -> Initials:
 
 
 def find_words(
-    forms: Iterable[str], initials: Sequence[Initials], blocks: Sequence[Block], glossary: Glossary
+    forms: Iterable[str], stretches: Sequence[Stretch[HasInitials]], glossary: Glossary
 ) -> Mapping[str, BlockSpan]:
     """Return where the words of short forms first stand in a document, for those whose words do.
 
     Args:
         forms: letters that the document doesn't spell out beside them, in order; 500 at most are looked for.
-        initials: of each block.
-        blocks: the same blocks; those that aren't checked are passed over.
+        stretches: of the document; blocks that aren't checked are passed over.
         glossary: whose expansions are trusted. Other words have to look like a name, and to fit three letters or more.
     """
-    wanted = {form: keys for form in islice(forms, _MOST_FORMS) if (keys := _keys(form, glossary))}
-    if not wanted:
-        return {}
-    text = _Text(initials, blocks)
-    found: dict[str, BlockSpan] = {}
-    for form, keys in wanted.items():
-        places = (next((at for at in text.places_of(key) if _fits(at, form, blocks, glossary)), None) for key in keys)
-        first = min((place for place in places if place is not None), default=None)
-        if first is not None:
-            found[form] = first
+    wanted = frozenset(islice(forms, _MOST_FORMS))
+    texts = [(first, text) for first, text in gathered(stretches, _Text, glossary)]
+    fits: dict[str, dict[_Way, tuple[int, int, BlockSpan]]] = {}
+    for number, (first, text) in enumerate(texts):
+        for form, way, finds, at in text.fits(wanted):
+            # Only the first place counts for each way to count letters.
+            fits.setdefault(form, {}).setdefault(way, (number, finds, at.moved(first)))
+    found = {}
+    for form, ways in fits.items():
+        ways = {
+            way: each
+            for way, each in ways.items()
+            if each[1] + sum(text.count(way) for _, text in texts[: each[0]]) < _MOST_FINDS
+        }
+        keys: dict[str, BlockSpan] = {}
+        for way in sorted(ways, key=attrgetter("small_too")):
+            keys.setdefault(way.key, ways[way][2])
+        if keys:
+            found[form] = min(keys.values())
     return found
 
 
-def _keys(form: str, glossary: Glossary) -> set[str]:
+@lru_cache(maxsize=_MOST_FORMS)
+def _keys(form: str, glossary: Glossary) -> frozenset[str]:
     """Return the first letters that the words of a form may have: its own, and those of what the glossary knows."""
     letters = letters_of(form)
     keys = {letters, "".join(filter(str.isupper, letters))} if letters.isalpha() else set()
@@ -86,21 +106,56 @@ def _keys(form: str, glossary: Glossary) -> set[str]:
     for meaning in term.meanings if term else ():
         words = (meaning.expansion or "").split()
         keys.add("".join(word[0] for word in words if word.lower() not in SMALL_WORDS))
-    return {key.lower() for key in keys if len(key) > 1}
+    return frozenset(key.lower() for key in keys if len(key) > 1)
+
+
+class _Way(NamedTuple):
+    """Letters to look for, among the first letters of all words or of those that aren't small."""
+
+    key: str
+    small_too: bool
 
 
 class _Text:
-    """The first letters of all words of a document, with small words and without them."""
+    """The first letters of all words of a stretch, with small words and without them."""
 
-    def __init__(self, initials: Sequence[Initials], blocks: Sequence[Block]) -> None:
-        checked = [each if block.checked else NO_INITIALS for each, block in zip(initials, blocks, strict=True)]
-        self._all = _Kept(checked, {_JOINED})
-        self._without_small = _Kept(checked, _SMALL | {_JOINED})
+    def __init__(self, stretch: Stretch[HasInitials], glossary: Glossary) -> None:
+        self._blocks = stretch.blocks
+        self._glossary = glossary
+        checked = [
+            fact.initials if block.checked else NO_INITIALS
+            for fact, block in zip(stretch.facts, stretch.blocks, strict=True)
+        ]
+        self._kept = {
+            False: _Kept(checked, _SMALL | {_JOINED}),
+            True: _Kept(checked, {_JOINED}),
+        }
+        self._known: dict[str, list[tuple[str, _Way, int, BlockSpan]]] = {}
+        self._counts: dict[_Way, int] = {}
+        self._last: tuple[frozenset[str], list[tuple[str, _Way, int, BlockSpan]]] = (frozenset(), [])
 
-    def places_of(self, key: str) -> Iterator[BlockSpan]:
-        """Yield where words stand that have some letters as their first ones, at most 100 for each way to count."""
-        yield from islice(self._without_small.find(key), _MOST_FINDS)
-        yield from islice(self._all.find(key), _MOST_FINDS)
+    def fits(self, forms: frozenset[str]) -> list[tuple[str, _Way, int, BlockSpan]]:
+        """Return for each way in which the words of some forms stand here: how many finds come before, and where."""
+        if self._last[0] is not forms and self._last[0] != forms:
+            self._last = forms, [each for form in forms for each in self._fits(form)]
+        return self._last[1]
+
+    def count(self, way: _Way) -> int:
+        """Return how often some letters are found here, at most 100 times."""
+        if way not in self._counts:
+            self._counts[way] = sum(1 for _ in islice(self._kept[way.small_too].find(way.key), _MOST_FINDS))
+        return self._counts[way]
+
+    def _fits(self, form: str) -> list[tuple[str, _Way, int, BlockSpan]]:
+        if form not in self._known:
+            ways = [_Way(key, small_too) for key in _keys(form, self._glossary) for small_too in (False, True)]
+            found = ((way, self._first(way, form)) for way in ways)
+            self._known[form] = [(form, way, *first) for way, first in found if first]
+        return self._known[form]
+
+    def _first(self, way: _Way, form: str) -> tuple[int, BlockSpan] | None:
+        finds = islice(self._kept[way.small_too].find(way.key), _MOST_FINDS)
+        return next(((n, at) for n, at in enumerate(finds) if _fits(at, form, self._blocks, self._glossary)), None)
 
 
 class _Kept:

@@ -3,6 +3,7 @@
 from plainspeak.document.builder import BlockBuilder
 from plainspeak.document.lines import LineIndex
 from plainspeak.document.model import Block, Box, Document, Kind, Notice, PageAnchor, Place, Segment, Span, holding
+from plainspeak.document.stretch import Stretch, gathered, placed
 
 __all__ = [
     "Block",
@@ -16,5 +17,8 @@ __all__ = [
     "Place",
     "Segment",
     "Span",
+    "Stretch",
+    "gathered",
     "holding",
+    "placed",
 ]

@@ -159,9 +159,9 @@ class Mention:
         return self.term.only_as is not None or self.participle is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """A set of terms, looked up by their letters or their words."""
+    """A set of terms, looked up by their letters or their words. Two are the same only if they are one."""
 
     terms: tuple[Term, ...] = ()
     ordinary_capitals: frozenset[str] = field(default=frozenset())

@@ -1,5 +1,5 @@
 """Reading level: counts, formulas, and what they mean."""
 
-from plainspeak.readability.level import ReadingFacts, ReadingLevel, combine, reading_facts
+from plainspeak.readability.level import ReadingFacts, ReadingLevel, combine, reading_facts, together
 
-__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts"]
+__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts", "together"]

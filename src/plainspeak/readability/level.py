@@ -27,7 +27,7 @@ from plainspeak.readability.formulas import (
     total,
 )
 
-__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts"]
+__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts", "together"]
 
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.NOTE})
 _LEAST_WORDS = 20
@@ -132,18 +132,25 @@ def _forms_in(word: str, written: Mapping[str, str]) -> tuple[list[str], str]:
     return [written[part] for part in met if written[part]], rest
 
 
-def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:
-    """Return the reading level of some blocks of a document, with its acronyms counted by what they stand for."""
+def together(facts: Iterable[ReadingFacts]) -> ReadingFacts:
+    """Return what some blocks add to the reading level together."""
     parts: list[Counts] = []
     forms: Counter[str] = Counter()
     for fact in facts:
         parts.append(fact.counts)
         for form, number in fact.forms:
             forms[form] += number
-    parts += (_counts_of_form(form, ledger.get(form)).times(number) for form, number in forms.items())
-    return _level(total(parts))
+    return ReadingFacts(total(parts), tuple(forms.items()))
 
 
+def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:
+    """Return the reading level of some blocks of a document, with its acronyms counted by what they stand for."""
+    whole = together(facts)
+    spelt_out = [_counts_of_form(form, ledger.get(form)).times(number) for form, number in whole.forms]
+    return _level(total([whole.counts, *spelt_out]))
+
+
+@lru_cache(maxsize=4096)
 def _level(counts: Counts) -> ReadingLevel:
     if counts.words < _LEAST_WORDS or not counts.sentences:
         return ReadingLevel()

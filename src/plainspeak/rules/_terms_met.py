@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from operator import attrgetter
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from plainspeak.acronyms import same_expansion
-from plainspeak.document import Block, Kind
+from plainspeak.document import Block, Kind, Stretch, placed
 from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
 from plainspeak.glossary import Mention, Term, is_explained
 from plainspeak.language.inflection import is_plural_of
 from plainspeak.rules._fitting import fitting
 from plainspeak.rules.base import DocumentRule
-from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.wording import choice, lower_first, quoted, swap
 
 __all__ = ["TermMet", "TermRule"]
 
+_OF_TERMS = frozenset({"jargon", "special-meaning", "clinical-term"})
+"""The rules of this kind. Those on wording tell of single words, whatever the rest of a text says."""
 _LEAST_WORDS_TO_EXPLAIN = 4
 _SEVERITY_QUOTED = Severity.INFORMATION
 _OF_ONE = re.compile(r"(?:an?|one|someone|somebody)\b")
@@ -79,51 +82,124 @@ class TermRule(DocumentRule):
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each term met before the text explains it."""
-        for met in _terms_met(facts, self.id):
-            term = met.mention.term
-            found = self.finding(
-                _beside_quotation(met) if met.quoted else self.message(met),
-                met.places[0],
-                text=met.written,
-                suggestions=met.suggestions(facts.blocks[met.places[0].block]),
-                related=met.related,
-                term=term.headword,
-                confidence=self.confidence_of_hint if term.hint else self.confidence,
-                places=met.places,
-            )
-            severity = Severity.HINT if term.hint else _SEVERITY_QUOTED if met.quoted else self.severity
-            yield replace(found, severity=min(severity, self.severity, key=attrgetter("rank")))
+        for uses in _terms_met(facts, self.id):
+            if uses.first.told is None or uses.first.told[0] != uses:
+                # The next time that all is as it is now, it is told in the same words.
+                uses.first.told = uses, self._told(uses.as_met(facts), facts)
+            yield uses.first.told[1]
+
+    def _told(self, met: TermMet, facts: DocumentFacts) -> Finding:
+        term = met.mention.term
+        found = self.finding(
+            _beside_quotation(met) if met.quoted else self.message(met),
+            met.places[0],
+            text=met.written,
+            suggestions=met.suggestions(facts.blocks[met.places[0].block]),
+            related=met.related,
+            term=term.headword,
+            confidence=self.confidence_of_hint if term.hint else self.confidence,
+            places=met.places,
+        )
+        severity = Severity.HINT if term.hint else _SEVERITY_QUOTED if met.quoted else self.severity
+        return replace(found, severity=min(severity, self.severity, key=attrgetter("rank")))
 
 
-def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[TermMet]:
+class _Kind(Enum):
+    """What a mention of a term does for its reader."""
+
+    EXPLAINS = auto()
+    USES = auto()
+    QUOTES = auto()
+    NAMES = auto()
+
+
+class _Spot:
+    """A mention of a term that a reader from outside may not know.
+
+    Attributes:
+        told: what was last told from here on, and of which uses.
+    """
+
+    __slots__ = ("at", "is_alone", "kind", "mention", "name", "told")
+
+    def __init__(self, name: str, at: BlockSpan, mention: Mention, kind: _Kind, *, is_alone: bool) -> None:
+        self.name = name
+        self.at = at
+        self.mention = mention
+        self.kind = kind
+        self.is_alone = is_alone
+        self.told: tuple[_UsesOfTerm, Finding] | None = None
+
+    def moved(self, blocks: int) -> _Spot:
+        return _Spot(self.name, self.at.moved(blocks), self.mention, self.kind, is_alone=self.is_alone)
+
+
+class _UsesOfTerm(NamedTuple):
+    """The uses of a term before the text explains it."""
+
+    first: _Spot
+    places: tuple[BlockSpan, ...]
+    explained: BlockSpan | None
+    quoted: bool
+
+    def as_met(self, facts: DocumentFacts) -> TermMet:
+        """Return the term as a reader meets it."""
+        at, mention = self.first.at, self.first.mention
+        if not self.quoted:
+            mention = fitting(facts.blocks[at.block].text, facts.facts[at.block], mention)
+        return TermMet(mention, self.places, self.explained, facts.text_at(at), quoted=self.quoted)
+
+
+def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[_UsesOfTerm]:
     """Yield the terms of one rule that the text uses unexplained, by their first use.
 
     Names that a term is only part of are left as they are. What only stands in quotations comes as ``quoted``.
     """
-    met: dict[str, list[tuple[BlockSpan, Mention]]] = {}
-    quoted: dict[str, list[tuple[BlockSpan, Mention]]] = {}
+    met: dict[str, list[_Spot]] = {}
+    quoted: dict[str, list[_Spot]] = {}
     explained: dict[str, BlockSpan] = {}
-    for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
-        if not block.checked:
-            continue
-        for mention in fact.mentions:
+    for spots in placed(facts.stretches, _placed_spots, facts.is_care_paper):
+        for spot in spots.get(rule, ()):
+            name = spot.name
+            if name in explained or (spot.is_alone and _spells_out_letters(facts, spot.at.block)):
+                continue
+            if spot.kind is _Kind.EXPLAINS:
+                explained[name] = spot.at
+            elif spot.kind is not _Kind.NAMES:
+                uses = met if spot.kind is _Kind.USES else quoted
+                uses.setdefault(name, []).append(spot)
+    for name, found in {**quoted, **met}.items():
+        places = tuple([spot.at for spot in found])
+        yield _UsesOfTerm(found[0], places, explained.get(name), quoted=name not in met)
+
+
+def _placed_spots(stretch: Stretch[BlockFacts], first: int, is_care_paper: bool) -> Mapping[str, Sequence[_Spot]]:
+    spots = stretch.gather(_spots, is_care_paper)
+    return {rule: [spot.moved(first) for spot in found] for rule, found in spots.items()} if first else spots
+
+
+def _spots(stretch: Stretch[BlockFacts], is_care_paper: bool) -> Mapping[str, Sequence[_Spot]]:
+    """Return what a stretch mentions that a reader from outside may not know, by the rule that tells of it."""
+    spots: dict[str, list[_Spot]] = {}
+    for index, (block, fact) in enumerate(zip(stretch.blocks, stretch.facts, strict=True)):
+        for mention in fact.mentions_in(is_care_paper=is_care_paper) if block.checked else ():
             term = mention.term
-            name = _family(term)
-            if term.rule != rule or term.known_to_everyone or name in explained:
+            if term.rule not in _OF_TERMS or term.known_to_everyone:
                 continue
-            if _spells_out_letters(facts, index, mention):
-                continue
-            if _is_explained(facts, index, mention):
-                explained[name] = BlockSpan(index, mention.span)
-            elif not mention.named:
-                uses = quoted if mention.quoted or block.kind is Kind.QUOTE else met
-                uses.setdefault(name, []).append((BlockSpan(index, mention.span), mention))
-    for name, mentions in {**quoted, **met}.items():
-        at, mention = mentions[0]
-        places = tuple(place for place, _ in mentions)
-        if name in met:
-            mention = fitting(facts.blocks[at.block].text, facts.facts[at.block], mention)
-        yield TermMet(mention, places, explained.get(name), facts.text_at(at), quoted=name not in met)
+            alone = _stands_alone(block, mention)
+            spot = _Spot(
+                _family(term), BlockSpan(index, mention.span), mention, _kind(stretch, index, mention), is_alone=alone
+            )
+            spots.setdefault(term.rule, []).append(spot)
+    return spots
+
+
+def _kind(stretch: Stretch[BlockFacts], index: int, mention: Mention) -> _Kind:
+    if _is_explained(stretch, index, mention):
+        return _Kind.EXPLAINS
+    if mention.named:
+        return _Kind.NAMES
+    return _Kind.QUOTES if mention.quoted or stretch.blocks[index].kind is Kind.QUOTE else _Kind.USES
 
 
 def _beside_quotation(met: TermMet) -> str:
@@ -144,12 +220,12 @@ def _family(term: Term) -> str:
     return next((name for name in term.see if name[:_LEAST_ALIKE] == word[:_LEAST_ALIKE] or word in name), word)
 
 
-def _is_explained(facts: DocumentFacts, index: int, mention: Mention) -> bool:
-    block = facts.blocks[index]
+def _is_explained(stretch: Stretch[BlockFacts], index: int, mention: Mention) -> bool:
+    block = stretch.blocks[index]
     return (
         # What stands after a dash in a heading is the rest of a title.
         (block.kind is not Kind.HEADING and is_explained(block.text, mention.span))
-        or _explained_in_row(facts, index, mention)
+        or _explained_in_row(stretch, index, mention)
         or _is_gloss(block.text, mention)
     )
 
@@ -162,14 +238,14 @@ def _is_gloss(text: str, mention: Mention) -> bool:
     return before[:-1].rstrip().lower().endswith(tuple(map(str.lower, mention.term.instead)) or ("\0",))
 
 
-def _explained_in_row(facts: DocumentFacts, index: int, mention: Mention) -> bool:
+def _explained_in_row(stretch: Stretch[BlockFacts], index: int, mention: Mention) -> bool:
     """Tell whether a term stands alone in a table cell and the next cell of its row explains it."""
-    block, beside = facts.blocks[index], index + 1
+    block, beside = stretch.blocks[index], index + 1
     return (
         _stands_alone(block, mention)
-        and beside < len(facts.blocks)
-        and block.place.same_row(facts.blocks[beside].place)
-        and facts.facts[beside].words >= _LEAST_WORDS_TO_EXPLAIN
+        and beside < len(stretch.blocks)
+        and block.place.same_row(stretch.blocks[beside].place)
+        and stretch.facts[beside].words >= _LEAST_WORDS_TO_EXPLAIN
     )
 
 
@@ -177,10 +253,10 @@ def _stands_alone(block: Block, mention: Mention) -> bool:
     return block.place.table is not None and len(mention.span) >= len(block.text.strip(" .:"))
 
 
-def _spells_out_letters(facts: DocumentFacts, index: int, mention: Mention) -> bool:
-    """Tell whether a term stands alone beside its own letters, in a table of abbreviations."""
+def _spells_out_letters(facts: DocumentFacts, index: int) -> bool:
+    """Tell whether the words of a cell stand beside their own letters, in a table of abbreviations."""
     block = facts.blocks[index]
-    return _stands_alone(block, mention) and any(
+    return any(
         block.place.same_row(facts.blocks[each.at.block].place) and same_expansion(each.expansion, block.text)
         for entry in facts.ledger
         for each in entry.explanations

@@ -71,7 +71,7 @@ def _is_to_be_reworded(facts: DocumentFacts, at: BlockSpan) -> bool:
     """Tell whether the letters themselves are better left out ("LAC children"): to keep them is no advice then."""
     return any(
         mention.term.rule == "power-language" and mention.span.overlaps(at.span)
-        for mention in facts.facts[at.block].mentions
+        for mention in facts.facts[at.block].mentions_in(is_care_paper=facts.is_care_paper)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from plainspeak.document import Block, Kind, Span, holding
-from plainspeak.findings import BlockSpan, Finding, Related, Severity, Suggestion
+from plainspeak.findings import BlockSpan, Edit, Finding, Related, Severity, Suggestion
 from plainspeak.language import TaggedSentence
 from plainspeak.language.quotations import quotations
 from plainspeak.rules.facts import BlockFacts, DocumentFacts
@@ -117,17 +117,15 @@ class DocumentRule(Rule):
 
 def moved_to(finding: Finding, block: int) -> Finding:
     """Return a block rule's finding with its places in the block of a given number."""
-
-    def move(at: BlockSpan) -> BlockSpan:
-        return replace(at, block=block)
-
     return replace(
         finding,
-        at=move(finding.at) if finding.at else None,
-        places=tuple(map(move, finding.places)),
-        related=tuple(replace(each, at=move(each.at)) for each in finding.related),
-        suggestions=tuple(
-            replace(each, edits=tuple(replace(edit, at=move(edit.at)) for edit in each.edits))
-            for each in finding.suggestions
-        ),
+        at=BlockSpan(block, finding.at.span) if finding.at else None,
+        places=tuple([BlockSpan(block, at.span) for at in finding.places]),
+        related=tuple([Related(each.message, BlockSpan(block, each.at.span)) for each in finding.related]),
+        suggestions=tuple([_suggestion_in(each, block) for each in finding.suggestions]),
     )
+
+
+def _suggestion_in(suggestion: Suggestion, block: int) -> Suggestion:
+    edits = tuple([Edit(BlockSpan(block, edit.at.span), edit.text) for edit in suggestion.edits])
+    return Suggestion(suggestion.replacement, edits, suggestion.reason, suggestion.safe)

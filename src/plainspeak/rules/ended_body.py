@@ -8,12 +8,12 @@ from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from plainspeak.acronyms import same_expansion
-from plainspeak.document import Kind, Span
+from plainspeak.document import Kind, Span, Stretch, gathered
 from plainspeak.findings import BlockSpan, Edit, Finding, Severity, Suggestion
 from plainspeak.glossary import Meaning, Term
 from plainspeak.language.inflection import inflect, is_plural_of
 from plainspeak.rules.base import DocumentRule
-from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.wording import quoted, spoken_date, swap
 
 __all__ = ["EndedBody"]
@@ -91,12 +91,8 @@ class _Use(NamedTuple):
 
 def _uses(facts: DocumentFacts) -> Iterator[_Use]:
     """Yield the uses of what has ended, in words and in letters. The rule on undefined letters says it of those."""
-    for index, (block, fact) in enumerate(zip(facts.blocks, facts.facts, strict=True)):
-        for mention in fact.mentions:
-            meaning = next(iter(mention.term.meanings), None)
-            if block.checked and meaning and meaning.ended and not mention.named:
-                quoted = mention.quoted or block.kind is Kind.QUOTE
-                yield _Use(mention.term, meaning, BlockSpan(index, mention.span), quoted)
+    for first, uses in gathered(facts.stretches, _uses_in_words, facts.is_care_paper):
+        yield from (use._replace(at=use.at.moved(first)) for use in uses)
     for entry in facts.ledger:
         if entry.status == "undefined":
             continue
@@ -108,6 +104,17 @@ def _uses(facts: DocumentFacts) -> Iterator[_Use]:
         if entry.term and len(meanings) == 1 and meanings[0].ended:
             for at in entry.uses:
                 yield _Use(entry.term, meanings[0], at)
+
+
+def _uses_in_words(stretch: Stretch[BlockFacts], is_care_paper: bool) -> list[_Use]:
+    uses = []
+    for index, (block, fact) in enumerate(zip(stretch.blocks, stretch.facts, strict=True)):
+        for mention in fact.mentions_in(is_care_paper=is_care_paper) if block.checked else ():
+            meaning = next(iter(mention.term.meanings), None)
+            if meaning and meaning.ended and not mention.named:
+                quoted = mention.quoted or block.kind is Kind.QUOTE
+                uses.append(_Use(mention.term, meaning, BlockSpan(index, mention.span), quoted))
+    return uses
 
 
 def _looks_back(facts: DocumentFacts, at: BlockSpan, meaning: Meaning) -> bool:

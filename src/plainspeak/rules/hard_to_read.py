@@ -58,7 +58,7 @@ class HardToRead(DocumentRule):
             return
         limit = max(options.max_age, whole.reading_age + _CLEARLY_HARDER)
         for section in facts.sections:
-            level = facts.reading_of(section.blocks)
+            level = facts.reading_of(section)
             if section.heading is None or level.reading_age is None or level.parts["words"] < options.least_words:
                 continue
             if level.reading_age > limit:

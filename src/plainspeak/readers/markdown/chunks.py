@@ -35,13 +35,16 @@ _ASKS = "plainspeak-ignore"
 _RULES = "---"
 
 
+Headings = tuple[tuple[int, str], ...]
+"""The level and the text of each heading that something stands under, outermost first."""
+
+
 class Above(NamedTuple):
     """What a chunk needs to know of those above it."""
 
     paragraphs: int = 0
     tables: int = 0
-    headings: tuple[tuple[int, str], ...] = ()
-    """The level and the text of each heading that it stands under, outermost first."""
+    headings: Headings = ()
 
 
 class Chunk:
@@ -57,7 +60,7 @@ class Chunk:
         self.lines = lines
         self._labels = labels
         self._is_first = is_first
-        self._numbered: tuple[Above, tuple[Block, ...], Above] | None = None
+        self._placed: tuple[tuple[Headings, int], tuple[Block, ...], Headings] | None = None
 
     @cached_property
     def outline(self) -> Outline:
@@ -94,34 +97,29 @@ class Chunk:
         return Chunk(self.text, self.lines, labels, is_first=self._is_first) if _REFERS in self.text else self
 
     def blocks(self, above: Above) -> tuple[tuple[Block, ...], Above]:
-        """Return its blocks, and what the next chunk needs to know. Offsets count from its own beginning."""
-        if self._numbered is None or self._numbered[0] != above:
-            self._numbered = (above, *self._number(above))
-        return self._numbered[1:]
+        """Return its blocks, and what the next chunk needs to know.
 
-    def _number(self, above: Above) -> tuple[tuple[Block, ...], Above]:
-        outline, headings = self.outline, list(above.headings)
+        Offsets and paragraphs count from its own beginning, so that the blocks stay the same ones when something comes
+        or goes above; tables and headings are those of the text.
+        """
+        outline = self.outline
+        tables = above.tables if outline.tables else 0
+        if self._placed is None or self._placed[0] != (above.headings, tables):
+            self._placed = (above.headings, tables), *self._place(above.headings, tables)
+        _, blocks, headings = self._placed
+        return blocks, Above(above.paragraphs + outline.paragraphs, above.tables + outline.tables, headings)
+
+    def _place(self, above: Headings, tables: int) -> tuple[tuple[Block, ...], Headings]:
+        headings = list(above)
         blocks = []
-        for block in outline.blocks:
+        for block in self.outline.blocks:
             if block.is_body_heading:
                 headings = [each for each in headings if each[0] < (block.level or 1)]
             place = block.place
-            table = place.table and (place.table[0] + above.tables, *place.table[1:])
-            blocks.append(
-                replace(
-                    block,
-                    place=replace(
-                        place,
-                        paragraph=place.paragraph and place.paragraph + above.paragraphs,
-                        table=table,
-                        headings=(*(text for _, text in headings), *place.headings),
-                    ),
-                )
-            )
-        below = Above(
-            above.paragraphs + outline.paragraphs, above.tables + outline.tables, (*headings, *outline.headings)
-        )
-        return tuple(blocks), below
+            table = place.table and (place.table[0] + tables, *place.table[1:])
+            under = (*(text for _, text in headings), *place.headings)
+            blocks.append(replace(block, place=replace(place, table=table, headings=under)))
+        return tuple(blocks), (*headings, *self.outline.headings)
 
 
 class MarkdownChunks:

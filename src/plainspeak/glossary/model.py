@@ -226,6 +226,8 @@ class Glossary:
         are never reported again.
         """
         others = tuple(others)
+        if not others:
+            return self
         added = tuple(term for term in others if term.entry != "silence")
         silences = tuple(term for term in others if term.entry == "silence")
         words = {_key(term) for term in added}

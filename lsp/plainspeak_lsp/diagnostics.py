@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,12 @@ def diagnostics(view: View, settings: Settings, caret: Position | None = None) -
         settings: say how serious each may look, and how many are sent.
         caret: where somebody is typing; nothing is said of the word there.
     """
-    chosen = [(finding, severity) for finding in view.findings if (severity := shown_severity(finding, settings))]
+    severity_of = lru_cache(maxsize=None)(partial(shown_severity, settings=settings))
+    chosen = [
+        (finding, severity)
+        for finding in view.findings
+        if (severity := severity_of(finding.rule, finding.severity)) is not None
+    ]
     total = len(chosen)
     if total > settings.max_findings:
         chosen = _first_of(chosen, settings.max_findings)
@@ -68,15 +74,14 @@ def diagnostics(view: View, settings: Settings, caret: Position | None = None) -
     return Diagnostics(f"[{','.join(items)}]".encode(), len(items), total, held_back)
 
 
-def shown_severity(finding: Finding, settings: Settings) -> Severity | None:
-    """Return how serious a finding looks in the editor; ``None`` if it isn't shown."""
-    own = settings.rule_severity.get(finding.rule)
+def shown_severity(rule: str, severity: Severity, settings: Settings) -> Severity | None:
+    """Return how serious findings of a rule and a severity look in the editor; ``None`` if they aren't shown."""
+    own = settings.rule_severity.get(rule)
     if own is not None:
         return None if own == OFF else Severity(own)
     if settings.severity == "configured":
-        return finding.severity
-    most = Severity(settings.severity)
-    return min(finding.severity, most, key=lambda severity: severity.rank)
+        return severity
+    return min(severity, Severity(settings.severity), key=attrgetter("rank"))
 
 
 def page_of(rule: str) -> str | None:
@@ -92,18 +97,25 @@ def _page_of(rule: str) -> str | None:
 
 def _first_of(chosen: Sequence[tuple[Finding, Severity]], most: int) -> list[tuple[Finding, Severity]]:
     """Return the most serious ones, in reading order."""
-    order = sorted(range(len(chosen)), key=lambda index: (-chosen[index][1].rank, index))
+    ranks = [severity.rank for _, severity in chosen]
+    # What is equally serious stays in order, also in reverse.
+    order = sorted(range(len(chosen)), key=ranks.__getitem__, reverse=True)
     return [chosen[index] for index in sorted(order[:most])]
 
 
 def _item(view: View, finding: Finding, severity: Severity, place: Range) -> str:
-    page = page_of(finding.rule)
+    what = _what(finding.rule, severity, finding.message, finding.fingerprint)
+    return f'{{"range":{_range(place)},{_related(view, finding)}{what}}}'
+
+
+@lru_cache(maxsize=10_000)
+def _what(rule: str, severity: Severity, message: str, fingerprint: str) -> str:
+    """Return all of a diagnostic but its places."""
+    page = page_of(rule)
     link = f'"codeDescription":{{"href":{_json(page)}}},' if page else ""
-    related = _related(view, finding)
     return (
-        f'{{"range":{_range(place)},"severity":{_NUMBERS[severity]},"code":"{finding.rule}",{link}'
-        f'"source":"{SOURCE}","message":{_json(finding.message)},'
-        f'{related}"data":{{"id":"{finding.fingerprint}","rule":"{finding.rule}"}}}}'
+        f'"severity":{_NUMBERS[severity]},"code":"{rule}",{link}"source":"{SOURCE}","message":{_json(message)},'
+        f'"data":{{"id":"{fingerprint}","rule":"{rule}"}}'
     )
 
 
@@ -125,6 +137,6 @@ def _range(place: Range) -> str:
     return f'{{"start":{{"line":{line},"character":{units}}},"end":{{"line":{end_line},"character":{end_units}}}}}'
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _json(text: str) -> str:
     return json.dumps(text)

@@ -18,7 +18,7 @@ def groups_of(view: View, settings: Settings) -> dict[str, Any]:
     by_rule: dict[str, list[dict[str, Any]]] = {}
     total = 0
     for finding in view.findings:
-        severity = shown_severity(finding, settings)
+        severity = shown_severity(finding.rule, finding.severity, settings)
         if severity is None:
             continue
         total += 1

@@ -38,9 +38,9 @@ def units_of(line: str, column: int, encoding: Encoding) -> int:
         column: in code points.
         encoding: says what a unit is.
     """
+    if encoding is Encoding.UTF32 or line.isascii():
+        return min(column, len(line))
     before = line[:column]
-    if encoding is Encoding.UTF32 or before.isascii():
-        return len(before)
     if encoding is Encoding.UTF8:
         return len(before.encode("utf-8", "surrogatepass"))
     return len(before.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import logging
 from collections.abc import Coroutine, Sequence
@@ -17,6 +16,7 @@ from pygls.protocol import default_converter
 
 from plainspeak import __version__
 from plainspeak_lsp.additions import layers
+from plainspeak_lsp.collector import Collector
 from plainspeak_lsp.completion import Completions
 from plainspeak_lsp.diagnostics import Diagnostics, diagnostics
 from plainspeak_lsp.documents import OpenDocument
@@ -28,7 +28,7 @@ from plainspeak_lsp.workspace import WorkspaceSettings
 
 __all__ = ["PlainspeakServer", "Superseded"]
 
-_TOGETHER = 0.01
+_TOGETHER = 0.001
 """Seconds in which what is typed is looked at together."""
 _PATIENCE = 0.3
 """Seconds after which the beginning of a long text is shown while the rest is looked at."""
@@ -80,6 +80,7 @@ class PlainspeakServer(LanguageServer):
         self._later: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._told: set[str] = set()
+        self._collector = Collector()
         self._completions: tuple[object, Completions] | None = None
 
     def use_editor(self, editor: Editor) -> None:
@@ -140,6 +141,7 @@ class PlainspeakServer(LanguageServer):
         if document is None:
             return None
         version = document.version
+        self._collector.collect_later()
         await asyncio.sleep(_TOGETHER)
         _check_is(document, version)
         await self.prepare(document)
@@ -168,9 +170,7 @@ class PlainspeakServer(LanguageServer):
         """Load the glossary and the language before the first document needs them."""
         project, _ = await self.settings.of("")
         await asyncio.get_running_loop().run_in_executor(self.executor, project.checker.check, _SAMPLE)
-        # What is loaded by now stays: to look through it for garbage would make each pause longer.
-        gc.collect()
-        gc.freeze()
+        self._collector.keep()
 
     def look_again(self) -> None:
         """Have what is shown of all open documents renewed."""
@@ -203,6 +203,7 @@ class PlainspeakServer(LanguageServer):
     def publish(self, uri: str, items: bytes, version: int | None = None) -> None:
         """Send diagnostics of a file to the editor, which hasn't asked for them."""
         counted = b"" if version is None else b',"version":%d' % version
+        self._collector.collect_later()
         params = b'{"uri":%b%b,"diagnostics":%b}' % (json.dumps(uri).encode(), counted, items)
         self.protocol.notify_raw(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
@@ -252,6 +253,7 @@ class PlainspeakServer(LanguageServer):
                 await asyncio.sleep(_BREATH)
         finally:
             self._finishing.discard(uri)
+        self._collector.keep()
         if self.documents.get(uri) is document:
             self.look_again()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -41,7 +40,7 @@ class View:
     Attributes:
         uri: the document's address.
         version: as the editor counts.
-        report: of all of it, or of its beginning.
+        report: of all of it, or of its beginning, in which repeats aren’t folded: each has words to put right.
         checker: that made the report.
         is_whole: whether the report is about all of it.
     """
@@ -65,14 +64,10 @@ class View:
         self._buffer = buffer
         self._live = live
 
-    @cached_property
+    @property
     def findings(self) -> Sequence[Finding]:
-        """The findings in reading order, those about the whole text first.
-
-        What a report tells once for all its places is told at each place that has words of its own to put right.
-        """
-        found = [each for finding in self.report.findings for each in _unfolded(finding)]
-        return sorted(found, key=_place)
+        """The findings in reading order, those about the whole text first."""
+        return self.report.findings
 
     @cached_property
     def facts(self) -> DocumentFacts:
@@ -81,13 +76,11 @@ class View:
 
     def range_of(self, at: BlockSpan | None) -> Range:
         """Return where something stands; ``None``, the whole text, is its beginning."""
-        place = self.report.place(at)
-        if place is None or not (place.line and place.column and place.end_line and place.end_column):
+        extent = self.report.document.extent(at.block, at.span) if at else None
+        if extent is None:
             return _BEGINNING
-        return Range(
-            self._buffer.position(place.line - 1, place.column - 1),
-            self._buffer.position(place.end_line - 1, place.end_column - 1),
-        )
+        line, column, end_line, end_column = extent
+        return Range(self._buffer.position(line - 1, column - 1), self._buffer.position(end_line - 1, end_column - 1))
 
     def text_of(self, place: Range) -> str:
         """Return what the editor has at a place."""
@@ -169,18 +162,6 @@ class View:
     @cached_property
     def _terms(self) -> Mapping[int, Sequence[tuple[BlockSpan, TermUse]]]:
         return _by_block((at, use) for use in self.report.terms for at in use.uses)
-
-
-def _unfolded(finding: Finding) -> Iterable[Finding]:
-    if not finding.repeats:
-        return (finding,)
-    folded = sum(len(each.places) for each in finding.repeats)
-    own = finding.places[: len(finding.places) - folded]
-    return replace(finding, places=own, count=len(own), repeats=()), *finding.repeats
-
-
-def _place(finding: Finding) -> tuple[int, int]:
-    return (finding.at.block, finding.at.span.start) if finding.at else (-1, 0)
 
 
 def _by_block(found: Iterable[tuple[BlockSpan, _Any]]) -> dict[int, list[tuple[BlockSpan, _Any]]]:

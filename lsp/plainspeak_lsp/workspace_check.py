@@ -83,7 +83,7 @@ def _checked(file: Path, uri: str, project: Project, settings: Settings, encodin
         raise UnicodeDecodeError("utf-8", b"", 0, 0, "no text to check")
     buffer = Buffer(text, encoding)
     live = LiveText(project.checker, buffer.lines, media_type=_MEDIA_TYPES[file.suffix.lower()], name=str(file))
-    return diagnostics(View(uri, 0, buffer, project.checker, live, live.report()), settings)
+    return diagnostics(View(uri, 0, buffer, project.checker, live, live.report(folded=False)), settings)
 
 
 async def _begin(ls: PlainspeakServer) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from plainspeak.acronyms import AcronymFacts
 from plainspeak.document import Block, Stretch, gathered, placed
@@ -13,7 +14,18 @@ from plainspeak.report import TermUse
 from plainspeak.rules import BlockFacts, moved_to
 from plainspeak.suppression import covers
 
-__all__ = ["AnalysedStretch", "BlockAnalysis", "asked_to_ignore", "foreign_beginnings", "local_findings", "terms_used"]
+__all__ = [
+    "AnalysedStretch",
+    "BlockAnalysis",
+    "asked_to_ignore",
+    "foreign_beginnings",
+    "local_findings",
+    "position",
+    "terms_used",
+]
+
+Position = tuple[int, int, int]
+"""Block, offset in it, and rule, each by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +56,38 @@ class AnalysedStretch(Stretch[BlockFacts]):
         self.acronyms: Stretch[AcronymFacts] = Stretch(checked, [fact.acronyms for fact in facts])
 
 
-def local_findings(stretches: Iterable[AnalysedStretch], ignored: frozenset[str]) -> Iterator[Finding]:
+def local_findings(
+    stretches: Iterable[AnalysedStretch], ignored: frozenset[str], order: Mapping[str, int]
+) -> Iterator[tuple[Position, Finding]]:
     """Yield the findings of single blocks that nobody asked to ignore, in reading order.
 
     Args:
         stretches: of a document.
         ignored: the rules that are ignored in all of it.
+        order: in which the rules tell what they find at one place.
     """
-    for found in placed(stretches, _local_findings, ignored):
+    for found in placed(stretches, _local_findings, ignored, order):
         yield from found
 
 
-def _local_findings(stretch: Stretch[BlockFacts], first: int, ignored: frozenset[str]) -> list[Finding]:
+def position(finding: Finding, order: Mapping[str, int]) -> Position:
+    """Return what findings are sorted by: what is said of the whole text comes first."""
+    if finding.at is None:
+        return -1, 0, order[finding.rule]
+    return finding.at.block, finding.at.span.start, order[finding.rule]
+
+
+def _local_findings(
+    stretch: Stretch[BlockFacts], first: int, ignored: frozenset[str], order: Mapping[str, int]
+) -> list[tuple[Position, Finding]]:
     analyses = stretch.analyses if isinstance(stretch, AnalysedStretch) else ()
-    return [
+    findings = (
         moved_to(finding, index)
         for index, (block, analysis) in enumerate(zip(stretch.blocks, analyses, strict=True), first)
         for finding in analysis.findings
         if not (covers(ignored, finding.rule) or covers(block.ignored, finding.rule))
-    ]
+    )
+    return sorted(((position(finding, order), finding) for finding in findings), key=itemgetter(0))
 
 
 def foreign_beginnings(stretches: Iterable[AnalysedStretch]) -> list[int]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 from plainspeak.acronyms import acronym_facts, build_ledger
@@ -19,6 +20,7 @@ from plainspeak.analysed import (
     asked_to_ignore,
     foreign_beginnings,
     local_findings,
+    position,
     terms_used,
 )
 from plainspeak.config import Config, RuleSetting, profile_config
@@ -233,15 +235,19 @@ class Checker:
                 ignored |= ignored_in_file(document.name, self.config.ignores, self.config.root)
             # What loses its first place to an author's wish has to be finished anew.
             seen = [
-                each if each.fingerprint else self._finished(each, document.blocks)
-                for each in (*visible(whole, document.blocks, ignored), *local_findings(stretches, ignored))
+                (self._position(each), each if each.fingerprint else self._finished(each, document.blocks))
+                for each in visible(whole, document.blocks, ignored)
             ]
-            findings = tuple(sorted(self._folded(seen) if folded else seen, key=self._position))
+            seen += local_findings(stretches, ignored, self._order)
+            seen.sort(key=itemgetter(0))
+            findings = [finding for _, finding in seen]
+            if folded:
+                findings = sorted(self._folded(findings), key=self._position)
         return Report(
             document=document,
             profile=self.config.profile,
             words=facts.words,
-            findings=findings,
+            findings=tuple(findings),
             acronyms=ledger,
             reading=facts.reading,
             terms=terms_used(stretches, is_care_paper=facts.is_care_paper),
@@ -280,9 +286,7 @@ class Checker:
         return known[1]
 
     def _position(self, finding: Finding) -> tuple[int, int, int]:
-        if finding.at is None:
-            return -1, 0, self._order[finding.rule]
-        return finding.at.block, finding.at.span.start, self._order[finding.rule]
+        return position(finding, self._order)
 
     def _setting(self, rule: type[Rule]) -> RuleSetting:
         return self.config.rules.get(rule.id, RuleSetting())

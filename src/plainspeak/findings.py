@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 
 from plainspeak.document import Block, Span
 
@@ -24,10 +25,16 @@ class Severity(str, Enum):
     @property
     def rank(self) -> int:
         """0 for a hint up to 3 for an error."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     def __str__(self) -> str:
         return self.value
+
+    # That of enumerations is written in Python, and findings are counted by severity again and again.
+    __hash__ = str.__hash__
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,6 +121,7 @@ class Finding:
 _NOT_WORD = re.compile(r"\W+")
 
 
+@lru_cache(maxsize=4096)
 def fingerprint(rule: str, text: str | None, before: str = "", after: str = "") -> str:
     """Return 16 hexadecimal digits that stay the same when text is re-flowed or a paragraph moves.
 

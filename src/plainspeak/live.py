@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from plainspeak.analysed import AnalysedStretch, BlockAnalysis
 from plainspeak.checker import Checker
-from plainspeak.document import Block, Document, Notice, Place, Span
+from plainspeak.document import Block, Document, Extent, Notice, Place, Span
 from plainspeak.readers import read_text
 from plainspeak.readers.markdown.chunks import Above, Chunk, MarkdownChunks
 from plainspeak.report import Report
@@ -25,7 +25,7 @@ from plainspeak.rules import DocumentFacts
 __all__ = ["LiveText"]
 
 _MARKDOWN = "text/markdown"
-_SLICE = 8
+_SLICE = 12
 """Blocks that are looked at in one go: a few thousandths of a second."""
 _MOST_IN_STRETCH = 32
 
@@ -179,20 +179,25 @@ class _ChunkedDocument(Document):
 
     def locate(self, block: Block, span: Span | None = None) -> Place:
         """Return the place of a span of a block's text, or of the whole block. Never raises."""
-        span = block.span if span is None else span
-        source, part = self.source_span(block, span), self._part_of.get(id(block.segments))
-        if source is None or part is None:
-            return block.place
-        line, column = part.chunk.line_index.position(source.start)
-        end_line, end_column = part.chunk.line_index.position(source.end)
-        return replace(
-            block.place,
-            line=part.line + line,
-            column=column,
-            end_line=part.line + end_line,
-            end_column=end_column,
-            paragraph=block.place.paragraph and block.place.paragraph + part.paragraphs,
-        )
+        place, part = super().locate(block, span), self._part_of.get(id(block.segments))
+        return replace(place, paragraph=place.paragraph and place.paragraph + part.paragraphs) if part else place
+
+    def extent(self, number: int, span: Span) -> Extent | None:
+        """Return the lines and columns of a span of the block with a number; ``None`` for what stands nowhere."""
+        part = self.parts[bisect.bisect_right(self._begins[1], number) - 1]
+        return self._extent_in(part, self.blocks[number], span)
+
+    def _extent(self, block: Block, span: Span) -> Extent | None:
+        part = self._part_of.get(id(block.segments))
+        return self._extent_in(part, block, span) if part else None
+
+    def _extent_in(self, part: _Placed, block: Block, span: Span) -> Extent | None:
+        extents, key = part.chunk.extents, (id(block.segments), span.start, span.end)
+        if key not in extents:
+            source = self.source_span(block, span)
+            extents[key] = None if source is None else part.chunk.line_index.extent(source.start, source.end)
+        extent = extents[key]
+        return None if extent is None else extent.moved(part.line)
 
     def blocks_near(self, first: int, last: int) -> range:
         """Return the numbers of the blocks of the chunks that have some of the lines."""

@@ -99,3 +99,20 @@ def test_any_pipeline_can_stand_in() -> None:
     """The folder of a spaCy pipeline can be named; ours, loaded this way, gives the same tags."""
     words = [["The", "plan", "was", "agreed", "."]]
     assert load_tagger(str(tagging.MODEL)).tag(words) == load_tagger().tag(words)
+
+
+def test_a_sentence_that_was_tagged_lately_is_not_tagged_again() -> None:
+    """Of a paragraph that somebody is writing, only the sentence that changed is tagged."""
+    asked: list[int] = []
+
+    def tag_docs(docs: list[object]) -> list[list[str]]:
+        asked.append(len(docs))
+        return [["NN" if len(doc) > 1 else "VB"] * len(doc) for doc in docs]  # type: ignore[arg-type]
+
+    from spacy.vocab import Vocab
+
+    tagger = Tagger(Vocab(), tag_docs)  # type: ignore[arg-type]
+    assert tagger.tag_again([["stop"], ["two", "words"], ["stop"]]) == [("VB",), ("NN", "NN"), ("VB",)]
+    assert tagger.tag_again([["two", "words"], ["go"]]) == [("NN", "NN"), ("VB",)]
+    assert tagger.tag_again([["stop"]]) == [("VB",)]
+    assert asked == [2, 1]

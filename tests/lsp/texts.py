@@ -24,7 +24,7 @@ def view_of(text: str, media_type: str = MARKDOWN, encoding: Encoding = Encoding
     """Return what there is to say of a text."""
     buffer = Buffer(text, encoding)
     live = LiveText(checker(), buffer.lines, media_type=media_type, name="paper.md")
-    return View("file:///paper.md", 7, buffer, checker(), live, live.report())
+    return View("file:///paper.md", 7, buffer, checker(), live, live.report(folded=False))
 
 
 def place_of(text: str, words: str, number: int = 0) -> Range:

@@ -14,7 +14,7 @@ from plainspeak.acronyms.forms import find_short_forms
 from plainspeak.document import Block, Kind, Stretch
 from plainspeak.glossary import Glossary, Meaning, Term, load_built_in
 from plainspeak.language import analyse_words
-from plainspeak.readability import ReadingLevel, combine, reading_facts
+from plainspeak.readability import ReadingLevel, combine, counts_of_forms, reading_facts
 
 if TYPE_CHECKING:
     from plainspeak.checker import Checker
@@ -61,11 +61,11 @@ def reading(*blocks: str | Block) -> ReadingLevel:
     document = [Block(Kind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
     analysed = [analyse_words(block) for block in document]
     acronyms = [acronym_facts(block, GLOSSARY) for block in analysed]
-    ledger = {entry.form: entry for entry in build_ledger([Stretch(document, acronyms)], GLOSSARY)}
+    ledger = build_ledger([Stretch(document, acronyms)], GLOSSARY)
     parts = [
         reading_facts(block.block, block.sentences, forms) for block, forms in zip(analysed, acronyms, strict=True)
     ]
-    return combine(parts, ledger)
+    return combine(parts, counts_of_forms(ledger))
 
 
 def level(text: str, checker: Checker) -> float:

@@ -99,8 +99,9 @@ def same_expansion(first: str, second: str) -> bool:
     )
 
 
-def _stems(expansion: str) -> list[str]:
-    return [_stem(unit.text) for unit in units_of(expansion)]
+@lru_cache(maxsize=4096)
+def _stems(expansion: str) -> tuple[str, ...]:
+    return tuple([_stem(unit.text) for unit in units_of(expansion)])
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from plainspeak.acronyms.expansions import words_in
 from plainspeak.acronyms.facts import AcronymFacts
 from plainspeak.acronyms.people import share_of_name
-from plainspeak.document import Block, Kind, Stretch, gathered
+from plainspeak.document import Block, Kind, Stretch, placed
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Glossary
 
@@ -62,10 +62,16 @@ class Explanation:
 def explanations_of(stretches: Sequence[Stretch[AcronymFacts]], glossary: Glossary) -> Mapping[str, list[Explanation]]:
     """Return the explanations of each form of a document, in the order of its blocks."""
     found: dict[str, list[Explanation]] = {}
-    for first, explanations in gathered(stretches, _explanations, glossary):
+    for explanations in placed(stretches, _placed_explanations, glossary):
         for form, each in explanations:
-            found.setdefault(form, []).append(each.moved(first))
+            found.setdefault(form, []).append(each)
     return found
+
+
+def _placed_explanations(
+    stretch: Stretch[AcronymFacts], first: int, glossary: Glossary
+) -> list[tuple[str, Explanation]]:
+    return [(form, each.moved(first)) for form, each in stretch.gather(_explanations, glossary)]
 
 
 def _explanations(stretch: Stretch[AcronymFacts], glossary: Glossary) -> list[tuple[str, Explanation]]:

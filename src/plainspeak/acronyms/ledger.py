@@ -234,7 +234,7 @@ def _entry(
     blocks: Sequence[Block],
     term: Term | None,
 ) -> LedgerEntry:
-    uses = tuple(place for place, _ in places)
+    uses = tuple([place for place, _ in places])
     if words_at is not None and _is_whole_note(words_at, blocks):
         words = words_at.text_in(blocks)
         explanations, words_at = [Explanation(words, words_at, written=words)], None

@@ -75,26 +75,32 @@ def find_words(
         stretches: of the document; blocks that aren't checked are passed over.
         glossary: whose expansions are trusted. Other words have to look like a name, and to fit three letters or more.
     """
-    wanted = frozenset(islice(forms, _MOST_FORMS))
-    texts = [(first, text) for first, text in gathered(stretches, _Text, glossary)]
-    fits: dict[str, dict[_Way, tuple[int, int, BlockSpan]]] = {}
-    for number, (first, text) in enumerate(texts):
-        for form, way, finds, at in text.fits(wanted):
+    wanted = _kept(frozenset(islice(forms, _MOST_FORMS)))
+    texts = list(gathered(stretches, _Text, glossary))
+    places: dict[_Way, tuple[int, _Fit]] = {}
+    for number, (_, text) in enumerate(texts):
+        for fit in text.fits(wanted):
             # Only the first place counts for each way to count letters.
-            fits.setdefault(form, {}).setdefault(way, (number, finds, at.moved(first)))
-    found = {}
-    for form, ways in fits.items():
-        ways = {
-            way: each
-            for way, each in ways.items()
-            if each[1] + sum(text.count(way) for _, text in texts[: each[0]]) < _MOST_FINDS
-        }
-        keys: dict[str, BlockSpan] = {}
-        for way in sorted(ways, key=attrgetter("small_too")):
-            keys.setdefault(way.key, ways[way][2])
-        if keys:
-            found[form] = min(keys.values())
-    return found
+            places.setdefault(fit.way, (number, fit))
+    found: dict[str, dict[_Way, BlockSpan]] = {}
+    for way, (number, fit) in places.items():
+        if fit.before + sum([text.finds.get(way, 0) for _, text in texts[:number]]) < _MOST_FINDS:
+            found.setdefault(way.form, {})[way] = fit.at.moved(texts[number][0])
+    return {form: _first_place(ways) for form, ways in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _kept(forms: frozenset[str]) -> frozenset[str]:
+    """Return the same set for equal ones: two that are one are quickly compared."""
+    return forms
+
+
+def _first_place(ways: Mapping[_Way, BlockSpan]) -> BlockSpan:
+    """Return where the words of a form first stand: with the same letters, small words are passed over if they can."""
+    places: dict[str, BlockSpan] = {}
+    for way in sorted(ways, key=attrgetter("small_too")):
+        places.setdefault(way.key, ways[way])
+    return min(places.values())
 
 
 @lru_cache(maxsize=_MOST_FORMS)
@@ -110,10 +116,19 @@ def _keys(form: str, glossary: Glossary) -> frozenset[str]:
 
 
 class _Way(NamedTuple):
-    """Letters to look for, among the first letters of all words or of those that aren't small."""
+    """Letters to look for on behalf of a form, among the first letters of all words or of those that aren't small."""
 
+    form: str
     key: str
     small_too: bool
+
+
+class _Fit(NamedTuple):
+    """The first find in a stretch that is the words of a form, and how many finds come before it there."""
+
+    way: _Way
+    before: int
+    at: BlockSpan
 
 
 class _Text:
@@ -130,32 +145,33 @@ class _Text:
             False: _Kept(checked, _SMALL | {_JOINED}),
             True: _Kept(checked, {_JOINED}),
         }
-        self._known: dict[str, list[tuple[str, _Way, int, BlockSpan]]] = {}
-        self._counts: dict[_Way, int] = {}
-        self._last: tuple[frozenset[str], list[tuple[str, _Way, int, BlockSpan]]] = (frozenset(), [])
+        self._fits: dict[str, list[_Fit]] = {}
+        self._last: tuple[frozenset[str], list[_Fit]] = (frozenset(), [])
+        self.finds: dict[_Way, int] = {}
+        """How often the letters of each form so far are found here, at most 100 times."""
 
-    def fits(self, forms: frozenset[str]) -> list[tuple[str, _Way, int, BlockSpan]]:
-        """Return for each way in which the words of some forms stand here: how many finds come before, and where."""
-        if self._last[0] is not forms and self._last[0] != forms:
-            self._last = forms, [each for form in forms for each in self._fits(form)]
-        return self._last[1]
+    def fits(self, forms: frozenset[str]) -> list[_Fit]:
+        """Return where the words of some forms stand here, in each way to count letters."""
+        known, found = self._last
+        if known is not forms:
+            # As somebody writes, few forms come and go.
+            found = [fit for fit in found if fit.way.form in forms] if known - forms else found
+            found = [*found, *(fit for form in forms - known for fit in self._fits_of(form))]
+            self._last = forms, found
+        return found
 
-    def count(self, way: _Way) -> int:
-        """Return how often some letters are found here, at most 100 times."""
-        if way not in self._counts:
-            self._counts[way] = sum(1 for _ in islice(self._kept[way.small_too].find(way.key), _MOST_FINDS))
-        return self._counts[way]
-
-    def _fits(self, form: str) -> list[tuple[str, _Way, int, BlockSpan]]:
-        if form not in self._known:
-            ways = [_Way(key, small_too) for key in _keys(form, self._glossary) for small_too in (False, True)]
-            found = ((way, self._first(way, form)) for way in ways)
-            self._known[form] = [(form, way, *first) for way, first in found if first]
-        return self._known[form]
-
-    def _first(self, way: _Way, form: str) -> tuple[int, BlockSpan] | None:
-        finds = islice(self._kept[way.small_too].find(way.key), _MOST_FINDS)
-        return next(((n, at) for n, at in enumerate(finds) if _fits(at, form, self._blocks, self._glossary)), None)
+    def _fits_of(self, form: str) -> list[_Fit]:
+        if form not in self._fits:
+            self._fits[form] = found = []
+            for way in (
+                _Way(form, key, small_too) for key in _keys(form, self._glossary) for small_too in (False, True)
+            ):
+                finds = list(islice(self._kept[way.small_too].find(way.key), _MOST_FINDS))
+                if finds:
+                    self.finds[way] = len(finds)
+                fits = (n for n, at in enumerate(finds) if _fits(at, form, self._blocks, self._glossary))
+                found += [_Fit(way, n, finds[n]) for n in islice(fits, 1)]
+        return self._fits[form]
 
 
 class _Kept:

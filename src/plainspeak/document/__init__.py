@@ -1,7 +1,7 @@
 """The document model that every reader fills and every rule reads."""
 
 from plainspeak.document.builder import BlockBuilder
-from plainspeak.document.lines import LineIndex
+from plainspeak.document.lines import Extent, LineIndex
 from plainspeak.document.model import Block, Box, Document, Kind, Notice, PageAnchor, Place, Segment, Span, holding
 from plainspeak.document.stretch import Stretch, gathered, placed
 
@@ -10,6 +10,7 @@ __all__ = [
     "BlockBuilder",
     "Box",
     "Document",
+    "Extent",
     "Kind",
     "LineIndex",
     "Notice",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
-from plainspeak.document.lines import LineIndex
+from plainspeak.document.lines import Extent, LineIndex
 
 __all__ = ["Block", "Box", "Document", "Kind", "Notice", "PageAnchor", "Place", "Segment", "Span", "holding"]
 
@@ -218,12 +218,16 @@ class Document:
         first = _segment_at(block.segments, span.start)
         if first is not None and isinstance(first.anchor, PageAnchor):
             return replace(block.place, page=first.anchor.page)
+        extent = self._extent(block, span)
+        return block.place if extent is None else replace(block.place, **extent._asdict())
+
+    def extent(self, number: int, span: Span) -> Extent | None:
+        """Return the lines and columns of a span of the block with a number; ``None`` without a source."""
+        return self._extent(self.blocks[number], span)
+
+    def _extent(self, block: Block, span: Span) -> Extent | None:
         source = self.source_span(block, span)
-        if source is None:
-            return block.place
-        line, column = self._lines.position(source.start)
-        end_line, end_column = self._lines.position(source.end)
-        return replace(block.place, line=line, column=column, end_line=end_line, end_column=end_column)
+        return None if source is None else self._lines.extent(source.start, source.end)
 
 
 def _is_of_reader(segment: Segment) -> bool:

@@ -28,6 +28,8 @@ _MOST_WORDS = 1000
 """Words of one sentence that are tagged together: more would take memory and say nothing more about each word."""
 _BATCH = 8000
 """Words that are tagged in one go."""
+_MOST_KNOWN = 4_000
+"""Sentences whose tags are kept."""
 _COMPONENTS = frozenset({"tok2vec", "transformer", "tagger", "attribute_ruler"})
 
 
@@ -37,6 +39,8 @@ class Tagger:
     def __init__(self, vocab: Vocab, tag_docs: Callable[[list[Doc]], list[list[str]]]) -> None:
         self._vocab = vocab
         self._tag_docs = tag_docs
+        # Of a paragraph that somebody is writing, all sentences but one are as they were.
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         """Return the tags of each sentence's words and marks, one for each.
@@ -51,6 +55,15 @@ class Tagger:
             for (index, _), found in zip(batch, self._tag_docs(docs), strict=True):
                 tags[index] += found
         return [tuple(each) for each in tags]
+
+    def tag_again(self, sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+        """Return the same as :meth:`tag`; a sentence that was tagged here lately takes no time."""
+        wanted = [tuple(words) for words in sentences]
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        new = [words for words in dict.fromkeys(wanted) if words not in self._known]
+        self._known.update(zip(new, self.tag(new), strict=True))
+        return [self._known[words] for words in wanted]
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, Sequence[str]]]]:
@@ -71,7 +84,7 @@ def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, Seq
 
 def tag_sentences(tagger: Tagger, wanted: Sequence[tuple[AnalysedBlock, Sentence]]) -> list[TaggedSentence]:
     """Return sentences, each given with the block that it is in, with the parts of speech of their words."""
-    tags = tagger.tag([sentence.of(block.words) for block, sentence in wanted])
+    tags = tagger.tag_again([sentence.of(block.words) for block, sentence in wanted])
     return [with_tags(block, sentence, each) for (block, sentence), each in zip(wanted, tags, strict=True)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Counts", "dale_chall", "dale_chall_grade", "flesch_kincaid_grade", "flesch_reading_ease", "smog", "total"]
 
@@ -12,8 +12,7 @@ SMOG_SENTENCES = 30
 SMOG_FEWEST_SENTENCES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What the formulas need to know of a text. Counts of parts add up to the counts of the whole.
 
     Args:
@@ -32,24 +31,12 @@ class Counts:
 
     def times(self, number: int) -> Counts:
         """Return the counts of a text that stands there so many times."""
-        return Counts(
-            sentences=self.sentences * number,
-            words=self.words * number,
-            syllables=self.syllables * number,
-            hard_words=self.hard_words * number,
-            unfamiliar_words=self.unfamiliar_words * number,
-        )
+        return Counts(*[each * number for each in self])
 
 
 def total(parts: Sequence[Counts]) -> Counts:
     """Return the counts of texts put together."""
-    return Counts(
-        sentences=sum([part.sentences for part in parts]),
-        words=sum([part.words for part in parts]),
-        syllables=sum([part.syllables for part in parts]),
-        hard_words=sum([part.hard_words for part in parts]),
-        unfamiliar_words=sum([part.unfamiliar_words for part in parts]),
-    )
+    return Counts(*map(sum, zip(*parts, strict=True)))
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:

@@ -27,7 +27,7 @@ from plainspeak.readability.formulas import (
     total,
 )
 
-__all__ = ["ReadingFacts", "ReadingLevel", "combine", "reading_facts", "together"]
+__all__ = ["ReadingFacts", "ReadingLevel", "combine", "counts_of_forms", "reading_facts", "together", "words_of"]
 
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.NOTE})
 _LEAST_WORDS = 20
@@ -135,19 +135,38 @@ def _forms_in(word: str, written: Mapping[str, str]) -> tuple[list[str], str]:
 def together(facts: Iterable[ReadingFacts]) -> ReadingFacts:
     """Return what some blocks add to the reading level together."""
     parts: list[Counts] = []
-    forms: Counter[str] = Counter()
+    forms: dict[str, int] = {}
     for fact in facts:
         parts.append(fact.counts)
         for form, number in fact.forms:
-            forms[form] += number
+            forms[form] = forms.get(form, 0) + number
     return ReadingFacts(total(parts), tuple(forms.items()))
 
 
-def combine(facts: Iterable[ReadingFacts], ledger: Mapping[str, LedgerEntry]) -> ReadingLevel:
-    """Return the reading level of some blocks of a document, with its acronyms counted by what they stand for."""
-    whole = together(facts)
-    spelt_out = [_counts_of_form(form, ledger.get(form)).times(number) for form, number in whole.forms]
-    return _level(total([whole.counts, *spelt_out]))
+def words_of(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> int:
+    """Return how many words some blocks of a document have, as :func:`combine` counts them."""
+    return sum(
+        each.counts.words + sum([_counts_of(form, forms).words * number for form, number in each.forms])
+        for each in facts
+    )
+
+
+def combine(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> ReadingLevel:
+    """Return the reading level of some blocks of a document.
+
+    Args:
+        facts: of the blocks.
+        forms: what the short forms of the document count for; one that isn't there is taken for a word.
+    """
+    first, *others = [*facts] or [ReadingFacts()]
+    whole = together([first, *others]) if others else first
+    counts = [_counts_of(form, forms).times(number) for form, number in whole.forms]
+    return _level(total([whole.counts, *counts]) if counts else whole.counts)
+
+
+def counts_of_forms(ledger: Iterable[LedgerEntry]) -> dict[str, Counts]:
+    """Return what each short form of a document counts for: what it stands for."""
+    return {entry.form: _counts_of_form(entry) for entry in ledger}
 
 
 @lru_cache(maxsize=4096)
@@ -178,11 +197,13 @@ def _level(counts: Counts) -> ReadingLevel:
     )
 
 
-def _counts_of_form(form: str, entry: LedgerEntry | None) -> Counts:
-    if entry is None:
-        return _counts_of_words(form.lower())
+def _counts_of(form: str, forms: Mapping[str, Counts]) -> Counts:
+    return forms.get(form) or _counts_of_words(form.lower())
+
+
+def _counts_of_form(entry: LedgerEntry) -> Counts:
     if entry.status == "everyday":
-        return Counts(sentences=0, words=1, syllables=len(form), hard_words=0, unfamiliar_words=0)
+        return Counts(sentences=0, words=1, syllables=len(entry.form), hard_words=0, unfamiliar_words=0)
     if entry.expansion is not None:
         return _counts_of_words(entry.expansion)
     # With several meanings, or none, the text can't be easier than it would be with any of them written out.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import ClassVar
 
-from plainspeak.document import Block
+from plainspeak.document import Stretch, gathered
 from plainspeak.findings import BlockSpan, Finding, Severity
 from plainspeak.rules.base import DocumentRule
-from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.wording import quoted
 
 __all__ = ["AcronymOverload", "AcronymOverloadOptions"]
@@ -51,9 +51,17 @@ class AcronymOverload(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each paragraph and each page over the limit. What everyone knows doesn’t count."""
         options: AcronymOverloadOptions = self.options  # type: ignore[assignment]
-        for crowd in _crowds(facts, _paragraph, options.max_in_paragraph):
+        full = {
+            first + index
+            for first, found in gathered(facts.stretches, _full, options.max_in_paragraph)
+            for index in found
+        }
+        for crowd in _crowds(facts, {block: block for block in full}, options.max_in_paragraph):
             yield self._crowded(crowd, "paragraph", options.max_in_paragraph, facts)
-        for crowd in _crowds(facts, _page, options.max_on_page):
+        pages = {
+            first + index: page for first, found in gathered(facts.stretches, _pages) for index, page in found.items()
+        }
+        for crowd in _crowds(facts, pages, options.max_on_page):
             yield self._crowded(crowd, "page", options.max_on_page, facts)
 
     def _crowded(self, crowd: Mapping[str, BlockSpan], what: str, limit: int, facts: DocumentFacts) -> Finding:
@@ -68,25 +76,38 @@ class AcronymOverload(DocumentRule):
         )
 
 
-def _crowds(
-    facts: DocumentFacts, part_of: Callable[[BlockSpan, Block], int | None], limit: int
-) -> Iterator[Mapping[str, BlockSpan]]:
-    """Yield the acronyms, with their first use there, of each part of a document that has more than a limit."""
+def _crowds(facts: DocumentFacts, part_of: Mapping[int, int], limit: int) -> Iterator[Mapping[str, BlockSpan]]:
+    """Yield the acronyms, with their first use there, of each part of a document that has more than a limit.
+
+    Args:
+        facts: of the document.
+        part_of: the part that a block belongs to, by the numbers of both; other blocks are passed over.
+        limit: the most different acronyms of a part.
+    """
     parts: dict[int, dict[str, BlockSpan]] = {}
-    for entry in facts.ledger:
+    for entry in facts.ledger if part_of else ():
         if entry.status != "everyday":
             listed = {each.at for each in entry.explanations if not each.running}
             for use in entry.uses:
                 # A list of abbreviations has many, and that is what it is for.
-                part = None if use in listed else part_of(use, facts.blocks[use.block])
-                if part is not None:
-                    parts.setdefault(part, {}).setdefault(entry.form, use)
+                if use.block in part_of and use not in listed:
+                    parts.setdefault(part_of[use.block], {}).setdefault(entry.form, use)
     yield from (forms for _, forms in sorted(parts.items(), key=itemgetter(0)) if len(forms) > limit)
 
 
-def _paragraph(use: BlockSpan, block: Block) -> int | None:
-    return use.block if block.kind.running_text else None
+def _full(stretch: Stretch[BlockFacts], limit: int) -> list[int]:
+    """Return the blocks of running text that have more short forms than a limit; some may be the same."""
+    return [
+        index
+        for index, (block, fact) in enumerate(zip(stretch.blocks, stretch.facts, strict=True))
+        if len(fact.acronyms.forms) > limit and block.kind.running_text
+    ]
 
 
-def _page(_: BlockSpan, block: Block) -> int | None:
-    return None if block.kind.on_every_page else block.place.page
+def _pages(stretch: Stretch[BlockFacts]) -> Mapping[int, int]:
+    """Return the page of each block that has one of its own."""
+    return {
+        index: block.place.page
+        for index, block in enumerate(stretch.blocks)
+        if block.place.page is not None and not block.kind.on_every_page
+    }

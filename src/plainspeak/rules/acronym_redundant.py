@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from plainspeak.acronyms import LedgerEntry
-from plainspeak.document import Span
+from plainspeak.document import Span, Stretch, gathered
 from plainspeak.findings import BlockSpan, Finding, Severity
 from plainspeak.language.inflection import inflect
 from plainspeak.rules.base import DocumentRule
-from plainspeak.rules.facts import DocumentFacts
+from plainspeak.rules.facts import BlockFacts, DocumentFacts
 from plainspeak.rules.wording import quoted, swap
 
 __all__ = ["AcronymRedundant"]
@@ -40,11 +41,15 @@ class AcronymRedundant(DocumentRule):
 
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each use that its own last word follows, told once for the same two words."""
+        followed = {word for _, words in gathered(facts.stretches, _following) for word in words}
         for entry in facts.ledger:
             last = _last_word(entry)
             if last is None:
                 continue
-            endings = {last, inflect(last, "NNS")}
+            endings = _endings(last)
+            # Longer letters, such as EQ-5D, end where no letters do.
+            if followed.isdisjoint(endings) and entry.form.isalnum():
+                continue
             for use in entry.uses:
                 text = facts.blocks[use.block].text
                 following = _NEXT_WORD.match(text, use.span.end)
@@ -65,6 +70,21 @@ class AcronymRedundant(DocumentRule):
                     term=entry.form if entry.term else None,
                     confidence=0.9,
                 )
+
+
+def _following(stretch: Stretch[BlockFacts]) -> set[str]:
+    """Return the words right after what may be letters."""
+    return {
+        following[1].lower()
+        for block, fact in zip(stretch.blocks, stretch.facts, strict=True)
+        for form in fact.acronyms.forms
+        if (following := _NEXT_WORD.match(block.text, form.span.end))
+    }
+
+
+@lru_cache(maxsize=1024)
+def _endings(word: str) -> frozenset[str]:
+    return frozenset({word, inflect(word, "NNS")})
 
 
 def _is_to_be_reworded(facts: DocumentFacts, at: BlockSpan) -> bool:

@@ -61,7 +61,7 @@ class EndedBody(DocumentRule):
     def check(self, facts: DocumentFacts) -> Iterator[Finding]:
         """Yield a finding for each such name, unless the text speaks of it as past where it is first met."""
         met: dict[str, list[_Use]] = {}
-        for use in sorted(_uses(facts), key=attrgetter("at")):
+        for use in sorted(_uses(facts), key=attrgetter("at.block", "at.span.start")):
             met.setdefault(use.meaning.expansion or use.term.headword, []).append(use)
         for uses in met.values():
             # What is said outside quotations can be mended, so that is told.

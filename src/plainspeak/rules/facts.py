@@ -13,7 +13,7 @@ from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Mention
 from plainspeak.glossary.care_papers import is_care_paper
 from plainspeak.language import Sentence, TaggedSentence
-from plainspeak.readability import ReadingFacts, ReadingLevel, combine, together
+from plainspeak.readability import Counts, ReadingFacts, ReadingLevel, combine, counts_of_forms, together, words_of
 
 __all__ = ["BlockFacts", "DocumentFacts", "Section"]
 
@@ -82,7 +82,7 @@ class DocumentFacts:
     @cached_property
     def reading(self) -> ReadingLevel:
         """The reading level of the whole document."""
-        return combine((part for section in self.sections for part in section.reading), self._by_form)
+        return combine((part for section in self.sections for part in section.reading), self._counts_of_forms)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -104,12 +104,16 @@ class DocumentFacts:
         return sum(words for words, _ in found), sum(care_words for _, care_words in found)
 
     @cached_property
-    def _by_form(self) -> Mapping[str, LedgerEntry]:
-        return {entry.form: entry for entry in self.ledger}
+    def _counts_of_forms(self) -> Mapping[str, Counts]:
+        return counts_of_forms(self.ledger)
 
     def reading_of(self, section: Section) -> ReadingLevel:
         """Return the reading level of a section."""
-        return combine(section.reading, self._by_form)
+        return combine(section.reading, self._counts_of_forms)
+
+    def words_of(self, section: Section) -> int:
+        """Return how many words a section has for its reading level: letters count as what they stand for."""
+        return words_of(section.reading, self._counts_of_forms)
 
     def starts_sentence(self, at: BlockSpan) -> bool:
         """Tell whether a place is the beginning of a sentence."""

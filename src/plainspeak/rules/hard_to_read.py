@@ -58,10 +58,10 @@ class HardToRead(DocumentRule):
             return
         limit = max(options.max_age, whole.reading_age + _CLEARLY_HARDER)
         for section in facts.sections:
-            level = facts.reading_of(section)
-            if section.heading is None or level.reading_age is None or level.parts["words"] < options.least_words:
+            if section.heading is None or facts.words_of(section) < options.least_words:
                 continue
-            if level.reading_age > limit:
+            level = facts.reading_of(section)
+            if level.reading_age is not None and level.reading_age > limit:
                 block = facts.blocks[section.heading]
                 yield self.finding(
                     _message(f"The section {quoted(block.text)}", level.reading_age, options.max_age),

@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from plainspeak.document import Block, LineIndex
+from plainspeak.document import Block, Extent, LineIndex
 from plainspeak.readers._outline import Outline
 from plainspeak.readers.markdown.front_matter import front_matter_end
 from plainspeak.readers.markdown.parser import parser
@@ -26,7 +26,7 @@ from plainspeak.readers.markdown.reader import read_outline
 
 __all__ = ["Above", "Chunk", "MarkdownChunks"]
 
-_WINDOW_LINES = 200
+_WINDOW_LINES = 64
 _ENOUGH_CHARACTERS = 2_000
 """A chunk with so many ends where the next block begins."""
 _DEFINES = "]:"
@@ -53,6 +53,8 @@ class Chunk:
     Attributes:
         text: with the line ends.
         lines: how many there are.
+        extents: where spans of its blocks stand in it, by the identity of the block's segments, the start and the end;
+            kept since an editor asks for the same ones again and again.
     """
 
     def __init__(self, text: str, lines: int, labels: frozenset[str], *, is_first: bool) -> None:
@@ -60,6 +62,7 @@ class Chunk:
         self.lines = lines
         self._labels = labels
         self._is_first = is_first
+        self.extents: dict[tuple[int, int, int], Extent | None] = {}
         self._placed: tuple[tuple[Headings, int], tuple[Block, ...], Headings] | None = None
 
     @cached_property
@@ -87,6 +90,10 @@ class Chunk:
     def waits(self) -> bool:
         """Whether it ends with a comment about what comes next."""
         return _ASKS in self.text.lower() and self.outline.is_waiting
+
+    def is_like(self, other: Chunk) -> bool:
+        """Tell whether one with the same text is read in the same way."""
+        return self._labels == other._labels and self._is_first == other._is_first
 
     def joined(self, other: Chunk) -> Chunk:
         """Return one chunk of this and the next."""
@@ -163,6 +170,9 @@ class MarkdownChunks:
             for start, end in pairwise(bounds)
             if end > start
         ]
+        # One that is as it was stays, with all that is known of it.
+        known = {chunk.text: chunk for chunk in self.chunks[before:after]}
+        new = [old if (old := known.get(chunk.text)) and old.is_like(chunk) else chunk for chunk in new]
         self.chunks[before:after] = new
         self._join(before, len(new))
         labels = frozenset().union(*(chunk.labels for chunk in self.chunks))

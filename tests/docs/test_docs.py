@@ -41,6 +41,7 @@ PAGES = [
     "docs/configuration.md",
     "docs/index.md",
     "docs/acronyms.md",
+    "docs/in-your-editor.md",
     "docs/jargon-buster.md",
     "docs/review.md",
     "docs/json.md",

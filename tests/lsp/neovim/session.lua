@@ -1,6 +1,5 @@
 -- What a writer does in Neovim: open a paper, read a hover, take a fix, take all that are safe.
 -- It prints one JSON object; a test reads it.
-local python = vim.env.PLAINSPEAK_PYTHON
 local said = {}
 
 local function wait(what, is_so)
@@ -25,14 +24,11 @@ local function request(method, params)
   end
 end
 
+-- The lines that our page says, and one setting.
+dofile(vim.env.PLAINSPEAK_SETUP)
+vim.lsp.config('plainspeak', { settings = { plainspeak = { quietAtCaret = 0 } } })
 vim.cmd.edit('paper.md')
 vim.bo.filetype = 'markdown'
-vim.lsp.start({
-  name = 'plainspeak',
-  cmd = { python, '-m', 'plainspeak', 'lsp' },
-  root_dir = vim.fn.getcwd(),
-  settings = { plainspeak = { quietAtCaret = 0 } },
-}, { bufnr = 0 })
 
 wait('marks', function() return #vim.diagnostic.get(0) >= 3 end)
 said.marks = marks()

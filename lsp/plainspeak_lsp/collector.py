@@ -26,10 +26,15 @@ class Collector:
         """Take all that there is now for something that stays."""
         gc.freeze()
 
-    def collect_later(self) -> None:
-        """Collect what comes from now on when it has been quiet for a while."""
+    def pause(self) -> None:
+        """Collect nothing until somebody asks for that again."""
         if self._later is not None:
             self._later.cancel()
+            self._later = None
+
+    def collect_later(self) -> None:
+        """Collect what comes from now on when it has been quiet for a while."""
+        self.pause()
         self._later = asyncio.get_running_loop().call_later(_IDLE, self._collect)
 
     def _collect(self) -> None:

@@ -40,7 +40,7 @@ class OpenDocument:
         is_prepared: whether it is known what counts for it; while it isn't, there is no project.
         project: what checks it.
         settings: of the editor.
-        preparing: held by whoever finds out what counts for it, or reads it.
+        preparing: held by whoever finds out what counts for it, reads it or gathers what it says.
         saved_version: the version that was last saved, or opened.
         why_not: why it isn't checked, in a sentence; ``None`` if it is.
         edited_at: when it was last typed in, in seconds of the monotonic clock; before that, long ago.
@@ -63,6 +63,7 @@ class OpenDocument:
         self._live: LiveText | None = None
         self._view: View | None = None
         self._unread = NO_CHANGE
+        self._is_gathered = False
         self.preparing = asyncio.Lock()
 
     @property
@@ -70,6 +71,10 @@ class OpenDocument:
         """Its path, or its address where it has none."""
         path = path_of(self.uri)
         return str(path) if path else self.uri
+
+    @property
+    def _is_long(self) -> bool:
+        return sum(map(len, self.buffer.lines)) > _SMALL
 
     @property
     def is_due(self) -> bool:
@@ -85,7 +90,7 @@ class OpenDocument:
     @property
     def view(self) -> View | None:
         """What there is to say of all of it, or only of its beginning so far; ``None`` if nothing of this version."""
-        if self._live is not None and self._live.is_known and not self._has(whole=True):
+        if self._live is not None and self._live.is_known and self._is_gathered and not self._has(whole=True):
             self._view = self._view_of(self._live, self._live.report(folded=False), is_whole=True)
         return self._view if self._has(whole=False) else None
 
@@ -116,7 +121,7 @@ class OpenDocument:
         def live_text() -> LiveText:
             return LiveText(checker, lines, media_type=self.media_type, name=self.name)
 
-        if sum(map(len, lines)) > _SMALL:
+        if self._is_long:
             live = await asyncio.get_running_loop().run_in_executor(executor, live_text)
         else:
             live = live_text()
@@ -128,10 +133,19 @@ class OpenDocument:
         """Look at some of what is new; tell whether there is more."""
         return self._live is not None and self._live.look()
 
+    async def gather(self, executor: Executor) -> None:
+        """Gather what all of it says together, when all has been looked at. Meanwhile, the editor is answered."""
+        async with self.preparing:
+            if self._live is not None and not self._is_gathered:
+                if self._is_long:
+                    await asyncio.get_running_loop().run_in_executor(executor, self._live.gathering())
+                self._is_gathered = True
+
     def use(self, project: Project, settings: Settings) -> None:
         """Go on with another configuration or other settings."""
         if self._live is not None and project is not self.project:
             self._live.check_with(project.checker)
+            self._is_gathered = False
         self.project, self.settings, self._view = project, settings, None
         self.why_not = self._why_not()
 

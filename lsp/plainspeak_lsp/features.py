@@ -267,7 +267,8 @@ async def _findings(ls: PlainspeakServer, params: Any) -> dict[str, Any]:
 
 def _wants(kinds: Sequence[str], kind: str) -> bool:
     """Tell whether one of some kinds of actions is a kind, or holds it as "source" holds "source.fixAll"."""
-    return any(f"{kind}.".startswith(f"{getattr(each, 'value', each)}.") for each in kinds)
+    # Kinds are members of an enumeration of texts: put into a text, they would give their names and not what they hold.
+    return any((kind + ".").startswith(each + ".") for each in kinds)
 
 
 def _at(position: types.Position) -> Range:

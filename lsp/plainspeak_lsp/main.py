@@ -11,6 +11,9 @@ from plainspeak_lsp.server import PlainspeakServer
 
 __all__ = ["make_server", "serve"]
 
+_TURN = 0.001
+"""Seconds."""
+
 
 def make_server() -> PlainspeakServer:
     """Return a server that knows all its features and commands."""
@@ -34,6 +37,8 @@ def serve(*, host: str | None = None, port: int = 0) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s: %(message)s")
     # pygls reports each request that was cancelled, or came too late.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    # While a thread gathers what a long text says, whoever answers the editor takes its turn sooner.
+    sys.setswitchinterval(_TURN)
     server = make_server()
     if host is None:
         server.start_io()

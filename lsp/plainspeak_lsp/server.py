@@ -125,8 +125,7 @@ class PlainspeakServer(LanguageServer):
         if document is None:
             return None
         await self.prepare(document)
-        while document.look():
-            await asyncio.sleep(_BREATH)
+        await self._look_at_all(document)
         return self.view_of(uri)
 
     async def diagnose(self, uri: str) -> Diagnostics | None:
@@ -158,6 +157,9 @@ class PlainspeakServer(LanguageServer):
             if asyncio.get_running_loop().time() > until:
                 self._start(self._finish(document))
                 break
+        else:
+            await document.gather(self.executor)
+            _check_is(document, version)
         view = document.view_so_far()
         return _NOTHING if view is None else self._diagnostics(document, view)
 
@@ -248,14 +250,19 @@ class PlainspeakServer(LanguageServer):
         if uri in self._finishing:
             return
         self._finishing.add(uri)
+        self._collector.pause()
         try:
-            while document.look():
-                await asyncio.sleep(_BREATH)
+            await self._look_at_all(document)
         finally:
             self._finishing.discard(uri)
         self._collector.keep()
         if self.documents.get(uri) is document:
             self.look_again()
+
+    async def _look_at_all(self, document: OpenDocument) -> None:
+        while document.look():
+            await asyncio.sleep(_BREATH)
+        await document.gather(self.executor)
 
     def _look_later(self, document: OpenDocument) -> None:
         """Have a document looked at again when nobody types any more: then its last word is told too."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from plainspeak.acronyms import LedgerEntry
 from plainspeak.checker import Checker
@@ -16,8 +16,6 @@ from plainspeak_lsp.buffer import Buffer
 from plainspeak_lsp.positions import Position
 
 __all__ = ["Range", "View"]
-
-_Any = TypeVar("_Any")
 
 
 class Range(NamedTuple):
@@ -126,46 +124,26 @@ class View:
 
     def findings_at(self, place: Range) -> list[Finding]:
         """Return the findings that have one of their places there, in reading order."""
-        found = {id(finding): finding for at, finding in self._near(self._findings, place) if self._is_at(at, place)}
-        return list(found.values())
+        stands_there = self._stands_at(place)
+        return [finding for finding in self.findings if any(map(stands_there, finding.places))]
 
     def letters_at(self, place: Range) -> LedgerEntry | None:
         """Return the short form that is used there."""
-        return next((entry for at, entry in self._near(self._letters, place) if self._is_at(at, place)), None)
+        stands_there = self._stands_at(place)
+        return next((entry for entry in self.report.acronyms if any(map(stands_there, entry.uses))), None)
 
     def term_at(self, place: Range) -> TermUse | None:
         """Return the term of the glossary that is used there."""
-        return next((use for at, use in self._near(self._terms, place) if self._is_at(at, place)), None)
+        stands_there = self._stands_at(place)
+        return next((use for use in self.report.terms if any(map(stands_there, use.uses))), None)
 
     def uses_of_letters(self, first: int, last: int) -> Iterator[tuple[BlockSpan, LedgerEntry]]:
         """Yield the uses of short forms on or near some lines."""
-        place = Range(Position(first, 0), Position(last, 0))
-        yield from self._near(self._letters, place)
+        blocks = self._live.blocks_near(first, last)
+        return ((at, entry) for entry in self.report.acronyms for at in entry.uses if at.block in blocks)
 
-    def _near(
-        self, by_block: Mapping[int, Sequence[tuple[BlockSpan, _Any]]], place: Range
-    ) -> Iterator[tuple[BlockSpan, _Any]]:
-        for block in self._live.blocks_near(place.start.line, place.end.line):
-            yield from by_block.get(block, ())
-
-    def _is_at(self, at: BlockSpan, place: Range) -> bool:
-        return self.range_of(at).touches(place)
-
-    @cached_property
-    def _findings(self) -> Mapping[int, Sequence[tuple[BlockSpan, Finding]]]:
-        return _by_block((at, finding) for finding in self.findings for at in finding.places)
-
-    @cached_property
-    def _letters(self) -> Mapping[int, Sequence[tuple[BlockSpan, LedgerEntry]]]:
-        return _by_block((at, entry) for entry in self.report.acronyms for at in entry.uses)
-
-    @cached_property
-    def _terms(self) -> Mapping[int, Sequence[tuple[BlockSpan, TermUse]]]:
-        return _by_block((at, use) for use in self.report.terms for at in use.uses)
-
-
-def _by_block(found: Iterable[tuple[BlockSpan, _Any]]) -> dict[int, list[tuple[BlockSpan, _Any]]]:
-    by_block: dict[int, list[tuple[BlockSpan, _Any]]] = {}
-    for at, each in found:
-        by_block.setdefault(at.block, []).append((at, each))
-    return by_block
+    def _stands_at(self, place: Range) -> Callable[[BlockSpan], bool]:
+        """Return what tells whether something stands at a place, or touches it."""
+        blocks = self._live.blocks_near(place.start.line, place.end.line)
+        # To pass over thousands of places elsewhere is quicker than to sort them after each edit.
+        return lambda at: at.block in blocks and self.range_of(at).touches(place)

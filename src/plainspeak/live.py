@@ -8,9 +8,9 @@ stays the same, and what a stretch of blocks says for as long as all of these do
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -107,6 +107,14 @@ class LiveText:
         known = list(takewhile(lambda part: part.stretch is not None, self._parts))
         beginning = replace(self._document, blocks=tuple(block for part in known for block in part.blocks))
         return self._checker.report(beginning, self._stretches(known), folded=folded)
+
+    def gathering(self) -> Callable[[], object]:
+        """Return what gathers all that a report needs from a text that has been looked at.
+
+        Of a long text that takes a second the first time. It may be done in another thread while the text is edited:
+        what is still the same then needn't be gathered again.
+        """
+        return partial(self._checker.report, self._document, self._stretches(self._parts), folded=False)
 
     def facts(self, report: Report) -> DocumentFacts:
         """Return what a report of this text rests on, such as its sections and their reading levels."""

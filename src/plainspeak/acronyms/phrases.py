@@ -162,20 +162,31 @@ class _Text:
 
     def _fits_of(self, form: str) -> list[_Fit]:
         if form not in self._fits:
-            self._fits[form] = found = []
-            for way in (
-                _Way(form, key, small_too) for key in _keys(form, self._glossary) for small_too in (False, True)
-            ):
-                finds = list(islice(self._kept[way.small_too].find(way.key), _MOST_FINDS))
-                if finds:
-                    self.finds[way] = len(finds)
-                fits = (n for n, at in enumerate(finds) if _fits(at, form, self._blocks, self._glossary))
-                found += [_Fit(way, n, finds[n]) for n in islice(fits, 1)]
+            keys = _keys(form, self._glossary)
+            self._fits[form] = [
+                fit
+                for small_too, kept in self._kept.items()
+                for key in keys
+                # Most letters are nowhere in a stretch.
+                if key in kept.letters and (fit := self._first_fit(_Way(form, key, small_too)))
+            ]
         return self._fits[form]
+
+    def _first_fit(self, way: _Way) -> _Fit | None:
+        finds = list(islice(self._kept[way.small_too].find(way.key), _MOST_FINDS))
+        self.finds[way] = len(finds)
+        for before, at in enumerate(finds):
+            if _fits(at, way.form, self._blocks, self._glossary):
+                return _Fit(way, before, at)
+        return None
 
 
 class _Kept:
-    """The first letters of all words, searched as if some of them weren't there."""
+    """The first letters of all words, searched as if some of them weren't there.
+
+    Attributes:
+        letters: those that are there, block by block, in small letters.
+    """
 
     def __init__(self, initials: Sequence[Initials], dropped: Set[str]) -> None:
         self._initials = initials
@@ -184,17 +195,17 @@ class _Kept:
         table = dict.fromkeys(map(ord, dropped))
         parts = [each.letters.translate(table) for each in initials]
         self._starts = [0, *accumulate(len(part) + len(_BREAK) for part in parts)]
-        self._letters = _BREAK.join(parts).lower()
+        self.letters = _BREAK.join(parts).lower()
 
     def find(self, key: str) -> Iterator[BlockSpan]:
         """Yield where the words stand whose letters are a key."""
-        at = self._letters.find(key)
+        at = self.letters.find(key)
         while at >= 0:
             block = bisect.bisect_right(self._starts, at) - 1
             first = at - self._starts[block]
             places = self._places_in(block)
             yield _span_of_words(block, self._initials[block], places[first], places[first + len(key) - 1])
-            at = self._letters.find(key, at + 1)
+            at = self.letters.find(key, at + 1)
 
     def _places_in(self, block: int) -> Sequence[int]:
         """Return which of a block's words have the letters that are kept."""

@@ -60,10 +60,12 @@ class Tagger:
         """Return the same as :meth:`tag`; a sentence that was tagged here lately takes no time."""
         wanted = [tuple(words) for words in sentences]
         if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        new = [words for words in dict.fromkeys(wanted) if words not in self._known]
-        self._known.update(zip(new, self.tag(new), strict=True))
-        return [self._known[words] for words in wanted]
+            # Another thread may be reading the old ones.
+            self._known = {}
+        known = self._known
+        new = [words for words in dict.fromkeys(wanted) if words not in known]
+        known.update(zip(new, self.tag(new), strict=True))
+        return [known[words] for words in wanted]
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, Sequence[str]]]]:

@@ -40,6 +40,7 @@ class OpenDocument:
         is_prepared: whether it is known what counts for it; while it isn't, there is no project.
         project: what checks it.
         settings: of the editor.
+        is_gathered: whether what all of it says together was gathered once; after an edit, that takes little time.
         preparing: held by whoever finds out what counts for it, reads it or gathers what it says.
         saved_version: the version that was last saved, or opened.
         why_not: why it isn't checked, in a sentence; ``None`` if it is.
@@ -63,7 +64,7 @@ class OpenDocument:
         self._live: LiveText | None = None
         self._view: View | None = None
         self._unread = NO_CHANGE
-        self._is_gathered = False
+        self.is_gathered = False
         self.preparing = asyncio.Lock()
 
     @property
@@ -90,7 +91,7 @@ class OpenDocument:
     @property
     def view(self) -> View | None:
         """What there is to say of all of it, or only of its beginning so far; ``None`` if nothing of this version."""
-        if self._live is not None and self._live.is_known and self._is_gathered and not self._has(whole=True):
+        if self._live is not None and self._live.is_known and self.is_gathered and not self._has(whole=True):
             self._view = self._view_of(self._live, self._live.report(folded=False), is_whole=True)
         return self._view if self._has(whole=False) else None
 
@@ -136,16 +137,16 @@ class OpenDocument:
     async def gather(self, executor: Executor) -> None:
         """Gather what all of it says together, when all has been looked at. Meanwhile, the editor is answered."""
         async with self.preparing:
-            if self._live is not None and not self._is_gathered:
+            if self._live is not None and not self.is_gathered:
                 if self._is_long:
                     await asyncio.get_running_loop().run_in_executor(executor, self._live.gathering())
-                self._is_gathered = True
+                self.is_gathered = True
 
     def use(self, project: Project, settings: Settings) -> None:
         """Go on with another configuration or other settings."""
         if self._live is not None and project is not self.project:
             self._live.check_with(project.checker)
-            self._is_gathered = False
+            self.is_gathered = False
         self.project, self.settings, self._view = project, settings, None
         self.why_not = self._why_not()
 

@@ -37,7 +37,7 @@ class Editor:
     shows: bool = False
     """Whether it can be asked to open a file."""
     prompts: bool = False
-    """Whether it can ask its user for some words, and shows how a check goes on."""
+    """Whether it can ask its user for some words, shows how a check goes on, and shows what a mark says in a hover."""
     settings: Mapping[str, Any] | None = None
 
 

@@ -119,9 +119,9 @@ async def _pull(ls: PlainspeakServer, params: types.DocumentDiagnosticParams) ->
     return Raw(b'{"kind":"full","resultId":"%b","items":%b}' % (name, found.items))
 
 
-def _hover(ls: PlainspeakServer, params: types.HoverParams) -> types.Hover | None:
-    view = ls.view_of(params.text_document.uri)
-    found = hover(view, _at(params.position)) if view else None
+async def _hover(ls: PlainspeakServer, params: types.HoverParams) -> types.Hover | None:
+    view = await ls.view_now(params.text_document.uri)
+    found = hover(view, _at(params.position), beside_marks=ls.editor.prompts) if view else None
     if found is None:
         return None
     text, place = found
@@ -132,8 +132,8 @@ def _hover(ls: PlainspeakServer, params: types.HoverParams) -> types.Hover | Non
     return types.Hover(content, _range(place))
 
 
-def _code_action(ls: PlainspeakServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-    view = ls.view_of(params.text_document.uri)
+async def _code_action(ls: PlainspeakServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+    view = await ls.view_now(params.text_document.uri)
     if view is None:
         return None
     wanted = params.context.only
@@ -147,32 +147,34 @@ def _code_action(ls: PlainspeakServer, params: types.CodeActionParams) -> list[t
     return actions
 
 
-def _resolve_code_action(ls: PlainspeakServer, action: types.CodeAction) -> types.CodeAction:
+async def _resolve_code_action(ls: PlainspeakServer, action: types.CodeAction) -> types.CodeAction:
     uri = action.data.get("uri") if isinstance(action.data, dict) else None
-    view = ls.view_of(uri) if isinstance(uri, str) else None
+    view = await ls.view_now(uri) if isinstance(uri, str) else None
     return resolved(action, view, ls.editor) if view else action
 
 
-def _definition(ls: PlainspeakServer, params: types.DefinitionParams) -> list[types.Location] | None:
-    view = ls.view_of(params.text_document.uri)
+async def _definition(ls: PlainspeakServer, params: types.DefinitionParams) -> list[types.Location] | None:
+    view = await ls.view_now(params.text_document.uri)
     found = definitions(view, _at(params.position)) if view else []
     return [types.Location(each.uri, _range(each.place)) for each in found] or None
 
 
-def _references(ls: PlainspeakServer, params: types.ReferenceParams) -> list[types.Location] | None:
-    view = ls.view_of(params.text_document.uri)
+async def _references(ls: PlainspeakServer, params: types.ReferenceParams) -> list[types.Location] | None:
+    view = await ls.view_now(params.text_document.uri)
     found = uses(view, _at(params.position)) if view else []
     return [types.Location(params.text_document.uri, _range(place)) for place in found] or None
 
 
-def _highlight(ls: PlainspeakServer, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight] | None:
-    view = ls.view_of(params.text_document.uri)
+async def _highlight(
+    ls: PlainspeakServer, params: types.DocumentHighlightParams
+) -> list[types.DocumentHighlight] | None:
+    view = await ls.view_now(params.text_document.uri)
     found = uses(view, _at(params.position)) if view else []
     return [types.DocumentHighlight(_range(place), types.DocumentHighlightKind.Text) for place in found] or None
 
 
-def _symbols(ls: PlainspeakServer, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-    document, view = ls.documents.get(params.text_document.uri), ls.view_of(params.text_document.uri)
+async def _symbols(ls: PlainspeakServer, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+    document, view = ls.documents.get(params.text_document.uri), await ls.view_now(params.text_document.uri)
     if document is None or view is None or not document.settings.outline:
         return None
     return [_symbol(section) for section in outline(view)]
@@ -189,8 +191,8 @@ def _symbol(section: SectionMark) -> types.DocumentSymbol:
     )
 
 
-def _lenses(ls: PlainspeakServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-    document, view = ls.documents.get(params.text_document.uri), ls.view_of(params.text_document.uri)
+async def _lenses(ls: PlainspeakServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    document, view = ls.documents.get(params.text_document.uri), await ls.view_now(params.text_document.uri)
     if document is None or view is None or not document.settings.code_lens:
         return None
     # An editor that can't show the score gets words without an action.
@@ -206,8 +208,8 @@ def _lenses(ls: PlainspeakServer, params: types.CodeLensParams) -> list[types.Co
     ]
 
 
-def _inlay_hints(ls: PlainspeakServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
-    document, view = ls.documents.get(params.text_document.uri), ls.view_of(params.text_document.uri)
+async def _inlay_hints(ls: PlainspeakServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    document, view = ls.documents.get(params.text_document.uri), await ls.view_now(params.text_document.uri)
     if document is None or view is None or not document.settings.inlay_hints:
         return None
     hints = []
@@ -259,7 +261,7 @@ def _meaning(ls: PlainspeakServer, term: Any) -> types.MarkupContent:
 
 async def _findings(ls: PlainspeakServer, params: Any) -> dict[str, Any]:
     uri = params.uri if hasattr(params, "uri") else params["uri"]
-    document, view = ls.documents.get(uri), ls.view_of(uri)
+    document, view = ls.documents.get(uri), await ls.view_now(uri)
     if document is None or view is None:
         return {"uri": uri, "version": document.version if document else 0, "total": 0, "groups": []}
     return groups_of(view, document.settings)

@@ -27,15 +27,21 @@ Hover = tuple[str, Range]
 """A text in Markdown, and the words that it is about."""
 
 
-def hover(view: View, at: Range) -> Hover | None:
-    """Return what to say of the words at a place, if there is anything."""
+def hover(view: View, at: Range, *, beside_marks: bool = False) -> Hover | None:
+    """Return what to say of the words at a place, if there is anything.
+
+    Args:
+        view: of the text.
+        at: the place.
+        beside_marks: whether the editor shows what the marks there say, beside this.
+    """
     findings, entry, use = view.findings_at(at), view.letters_at(at), view.term_at(at)
     if not findings and entry is None and use is None:
         return None
     parts = [*_of_letters(entry), *_of_term(use, entry)] if entry or use else []
     # A sentence may be too long and hold a word to explain: the word comes first.
     for finding in sorted(findings, key=lambda finding: len(finding.text or "")):
-        parts += _of_finding(finding, explained=bool(parts))
+        parts += _of_finding(finding, explained=bool(parts), beside_marks=beside_marks)
     return "\n\n".join(dict.fromkeys(parts)), _words(view, at, findings, entry, use)
 
 
@@ -81,10 +87,11 @@ def _of_term(use: TermUse | None, entry: LedgerEntry | None) -> Iterator[str]:
     yield from _sources(term)
 
 
-def _of_finding(finding: Finding, *, explained: bool) -> Iterator[str]:
+def _of_finding(finding: Finding, *, explained: bool, beside_marks: bool) -> Iterator[str]:
     page, address = _documentation(finding.rule), page_of(finding.rule)
     message = _plain(finding.message)
-    yield message if explained else f"**{message}**"
+    if not beside_marks:
+        yield message if explained else f"**{message}**"
     reasons = dict.fromkeys(suggestion.reason for suggestion in finding.suggestions if suggestion.reason)
     if not explained:
         yield from map(_plain, reasons)

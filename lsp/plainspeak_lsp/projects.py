@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plainspeak.checker import Checker
@@ -49,7 +49,10 @@ class Projects:
         file = root / settings.config if settings.config else _nearest(folder)
         key = (file, settings.profile)
         if key not in self._made:
-            self._made[key] = self._make(file, settings.profile)
+            project = self._make(file, settings.profile)
+            # The name of a file is easier to read without the way to the workspace.
+            troubles = tuple(each.replace(f"{root}{os.sep}", "") for each in project.troubles)
+            self._made[key] = replace(project, troubles=troubles)
         return self._made[key]
 
     def forget(self) -> None:

@@ -119,6 +119,16 @@ class PlainspeakServer(LanguageServer):
         document = self.documents.get(uri)
         return document.view if document is not None and self._why_off(document) is None else None
 
+    async def view_now(self, uri: str) -> View | None:
+        """Return what there is to say of a document as it is now, also right after an edit.
+
+        Of one that is looked at for the first time, it is what is known so far; ``None`` while that is nothing.
+        """
+        document = self.documents.get(uri)
+        if document is not None and document.is_gathered:
+            await self._look_at_all(document)
+        return self.view_of(uri)
+
     async def whole_view_of(self, uri: str) -> View | None:
         """Return what there is to say of all of a document, however long that takes; ``None`` if it isn't checked."""
         document = self.documents.get(uri)

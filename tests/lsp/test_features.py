@@ -57,6 +57,17 @@ def test_wording_shows_the_advice_first() -> None:
     assert said("We utilise it.\n", "utilise").startswith("\u201cutilise\u201d can be plainer: write \u201cuse\u201d.")
 
 
+def test_what_a_mark_says_is_not_said_twice() -> None:
+    """Where the editor shows the message of the mark beside it."""
+    text = "We met in order to learn.\n"
+    at = inside(text, "in order to")
+    alone, beside = hover(view_of(text), at), hover(view_of(text), at, beside_marks=True)
+    assert alone is not None
+    assert beside is not None
+    assert "can be plainer" in alone[0]
+    assert beside[0].startswith("Why it matters")
+
+
 def test_nothing_is_said_of_other_words() -> None:
     """A hover would be in the way."""
     assert not said("We utilise a plan.\n", "plan")

@@ -72,6 +72,21 @@ async def test_the_same_result_is_not_sent_twice(start: Start) -> None:
     assert (await editor.pull(uri, first.result_id)).kind == "full"
 
 
+async def test_fixes_and_hovers_right_after_an_edit(start: Start) -> None:
+    """Nobody has to wait for new marks before the next fix."""
+    editor = await start()
+    uri = editor.open("paper.md", "We utilise it in order to learn.\n")
+    first, _ = await editor.marks(uri)
+    editor.edit(uri, first.range, "use")
+    place = types.Range(types.Position(0, 12), types.Position(0, 12))
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, types.CodeActionContext([]))
+    actions = await editor.client.text_document_code_action_async(params)
+    assert actions is not None
+    assert actions[0].title == "Write \u201cto\u201d"
+    editor.type(uri, 0, 0, 0, "So ")
+    assert "Why it matters" in await editor.hover(uri, 0, 15)
+
+
 async def test_a_question_that_is_overtaken_is_given_up(start: Start) -> None:
     """Typing goes on: the editor asks again."""
     editor = await start()

@@ -52,6 +52,8 @@ PAGES = [
     "examples/README.md",
     "glossaries/README.md",
     "lsp/README.md",
+    "lsp/vscode/CHANGELOG.md",
+    "lsp/vscode/README.md",
     "training/README.md",
     *RULE_PAGES,
 ]

@@ -5,10 +5,11 @@ from plainspeak.readability.level import (
     ReadingFacts,
     ReadingLevel,
     combine,
+    counts_in,
     counts_of_forms,
+    level_of,
     reading_facts,
     together,
-    words_of,
 )
 
 __all__ = [
@@ -16,8 +17,9 @@ __all__ = [
     "ReadingFacts",
     "ReadingLevel",
     "combine",
+    "counts_in",
     "counts_of_forms",
+    "level_of",
     "reading_facts",
     "together",
-    "words_of",
 ]

@@ -27,7 +27,16 @@ from plainspeak.readability.formulas import (
     total,
 )
 
-__all__ = ["ReadingFacts", "ReadingLevel", "combine", "counts_of_forms", "reading_facts", "together", "words_of"]
+__all__ = [
+    "ReadingFacts",
+    "ReadingLevel",
+    "combine",
+    "counts_in",
+    "counts_of_forms",
+    "level_of",
+    "reading_facts",
+    "together",
+]
 
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.NOTE})
 _LEAST_WORDS = 20
@@ -143,25 +152,25 @@ def together(facts: Iterable[ReadingFacts]) -> ReadingFacts:
     return ReadingFacts(total(parts), tuple(forms.items()))
 
 
-def words_of(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> int:
-    """Return how many words some blocks of a document have, as :func:`combine` counts them."""
-    return sum(
-        each.counts.words + sum([_counts_of(form, forms).words * number for form, number in each.forms])
-        for each in facts
-    )
-
-
-def combine(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> ReadingLevel:
-    """Return the reading level of some blocks of a document.
+def counts_in(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> Counts:
+    """Return the counts of some blocks of a document, with its acronyms counted by what they stand for.
 
     Args:
         facts: of the blocks.
         forms: what the short forms of the document count for; one that isn't there is taken for a word.
     """
-    first, *others = [*facts] or [ReadingFacts()]
-    whole = together([first, *others]) if others else first
-    counts = [_counts_of(form, forms).times(number) for form, number in whole.forms]
-    return _level(total([whole.counts, *counts]) if counts else whole.counts)
+    parts: list[Counts] = []
+    for each in facts:
+        parts.append(each.counts)
+        for form, number in each.forms:
+            counts = forms.get(form) or _counts_of_words(form.lower())
+            parts.append(counts if number == 1 else counts.times(number))
+    return parts[0] if len(parts) == 1 else total(parts)
+
+
+def combine(facts: Iterable[ReadingFacts], forms: Mapping[str, Counts]) -> ReadingLevel:
+    """Return the reading level of some blocks of a document; see :func:`counts_in`."""
+    return level_of(counts_in(facts, forms))
 
 
 def counts_of_forms(ledger: Iterable[LedgerEntry]) -> dict[str, Counts]:
@@ -170,7 +179,8 @@ def counts_of_forms(ledger: Iterable[LedgerEntry]) -> dict[str, Counts]:
 
 
 @lru_cache(maxsize=4096)
-def _level(counts: Counts) -> ReadingLevel:
+def level_of(counts: Counts) -> ReadingLevel:
+    """Return the reading level of a text with some counts."""
     if counts.words < _LEAST_WORDS or not counts.sentences:
         return ReadingLevel()
     formulas = {
@@ -195,10 +205,6 @@ def _level(counts: Counts) -> ReadingLevel:
         formulas={name: round(value, 1) for name, value in formulas.items()},
         parts={name: round(value, 2) for name, value in parts.items()},
     )
-
-
-def _counts_of(form: str, forms: Mapping[str, Counts]) -> Counts:
-    return forms.get(form) or _counts_of_words(form.lower())
 
 
 def _counts_of_form(entry: LedgerEntry) -> Counts:

@@ -120,10 +120,9 @@ class _Spot:
         told: what was last told from here on, and of which uses.
     """
 
-    __slots__ = ("at", "is_alone", "kind", "mention", "name", "told")
+    __slots__ = ("at", "is_alone", "kind", "mention", "told")
 
-    def __init__(self, name: str, at: BlockSpan, mention: Mention, kind: _Kind, *, is_alone: bool) -> None:
-        self.name = name
+    def __init__(self, at: BlockSpan, mention: Mention, kind: _Kind, *, is_alone: bool) -> None:
         self.at = at
         self.mention = mention
         self.kind = kind
@@ -131,7 +130,7 @@ class _Spot:
         self.told: tuple[_UsesOfTerm, Finding] | None = None
 
     def moved(self, blocks: int) -> _Spot:
-        return _Spot(self.name, self.at.moved(blocks), self.mention, self.kind, is_alone=self.is_alone)
+        return _Spot(self.at.moved(blocks), self.mention, self.kind, is_alone=self.is_alone)
 
 
 class _UsesOfTerm(NamedTuple):
@@ -155,42 +154,61 @@ def _terms_met(facts: DocumentFacts, rule: str) -> Iterator[_UsesOfTerm]:
 
     Names that a term is only part of are left as they are. What only stands in quotations comes as ``quoted``.
     """
-    met: dict[str, list[_Spot]] = {}
-    quoted: dict[str, list[_Spot]] = {}
+    met: dict[str, tuple[_Spot, list[BlockSpan]]] = {}
+    quoted: dict[str, tuple[_Spot, list[BlockSpan]]] = {}
     explained: dict[str, BlockSpan] = {}
-    for spots in placed(facts.stretches, _placed_spots, facts.is_care_paper):
-        for spot in spots.get(rule, ()):
-            name = spot.name
-            if name in explained or (spot.is_alone and _spells_out_letters(facts, spot.at.block)):
+    for groups in placed(facts.stretches, _placed_groups, facts.is_care_paper):
+        for name, spots, places in groups.get(rule, ()):
+            if name in explained:
                 continue
-            if spot.kind is _Kind.EXPLAINS:
-                explained[name] = spot.at
-            elif spot.kind is not _Kind.NAMES:
-                uses = met if spot.kind is _Kind.USES else quoted
-                uses.setdefault(name, []).append(spot)
-    for name, found in {**quoted, **met}.items():
-        places = tuple([spot.at for spot in found])
-        yield _UsesOfTerm(found[0], places, explained.get(name), quoted=name not in met)
+            if places:
+                met.setdefault(name, (spots[0], []))[1].extend(places)
+                continue
+            for spot in spots:
+                if spot.is_alone and _spells_out_letters(facts, spot.at.block):
+                    continue
+                if spot.kind is _Kind.EXPLAINS:
+                    explained[name] = spot.at
+                    break
+                if spot.kind is not _Kind.NAMES:
+                    uses = met if spot.kind is _Kind.USES else quoted
+                    uses.setdefault(name, (spot, []))[1].append(spot.at)
+    for name, (first, uses_of_it) in {**quoted, **met}.items():
+        yield _UsesOfTerm(first, tuple(uses_of_it), explained.get(name), quoted=name not in met)
 
 
-def _placed_spots(stretch: Stretch[BlockFacts], first: int, is_care_paper: bool) -> Mapping[str, Sequence[_Spot]]:
-    spots = stretch.gather(_spots, is_care_paper)
-    return {rule: [spot.moved(first) for spot in found] for rule, found in spots.items()} if first else spots
+class _Group(NamedTuple):
+    """What a stretch mentions of one term."""
+
+    name: str
+    spots: Sequence[_Spot]
+    places: Sequence[BlockSpan]
+    """Where the spots are if they are all mere uses, as most are; else nothing."""
 
 
-def _spots(stretch: Stretch[BlockFacts], is_care_paper: bool) -> Mapping[str, Sequence[_Spot]]:
-    """Return what a stretch mentions that a reader from outside may not know, by the rule that tells of it."""
-    spots: dict[str, list[_Spot]] = {}
+def _placed_groups(stretch: Stretch[BlockFacts], first: int, is_care_paper: bool) -> Mapping[str, Sequence[_Group]]:
+    return {
+        rule: [_group(name, [spot.moved(first) for spot in spots]) for name, spots in by_name.items()]
+        for rule, by_name in stretch.gather(_spots, is_care_paper).items()
+    }
+
+
+def _group(name: str, spots: Sequence[_Spot]) -> _Group:
+    mere = all(spot.kind is _Kind.USES and not spot.is_alone for spot in spots)
+    return _Group(name, spots, [spot.at for spot in spots] if mere else ())
+
+
+def _spots(stretch: Stretch[BlockFacts], is_care_paper: bool) -> Mapping[str, Mapping[str, Sequence[_Spot]]]:
+    """Return what a stretch mentions that a reader from outside may not know, by rule and by name."""
+    spots: dict[str, dict[str, list[_Spot]]] = {}
     for index, (block, fact) in enumerate(zip(stretch.blocks, stretch.facts, strict=True)):
         for mention in fact.mentions_in(is_care_paper=is_care_paper) if block.checked else ():
             term = mention.term
             if term.rule not in _OF_TERMS or term.known_to_everyone:
                 continue
             alone = _stands_alone(block, mention)
-            spot = _Spot(
-                _family(term), BlockSpan(index, mention.span), mention, _kind(stretch, index, mention), is_alone=alone
-            )
-            spots.setdefault(term.rule, []).append(spot)
+            spot = _Spot(BlockSpan(index, mention.span), mention, _kind(stretch, index, mention), is_alone=alone)
+            spots.setdefault(term.rule, {}).setdefault(_family(term), []).append(spot)
     return spots
 
 
@@ -257,8 +275,7 @@ def _spells_out_letters(facts: DocumentFacts, index: int) -> bool:
     """Tell whether the words of a cell stand beside their own letters, in a table of abbreviations."""
     block = facts.blocks[index]
     return any(
-        block.place.same_row(facts.blocks[each.at.block].place) and same_expansion(each.expansion, block.text)
-        for entry in facts.ledger
-        for each in entry.explanations
-        if abs(each.at.block - index) == 1
+        block.place.same_row(facts.blocks[beside].place) and same_expansion(each.expansion, block.text)
+        for beside in (index - 1, index + 1)
+        for each in facts.explanations_in(beside)
     )

@@ -7,13 +7,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from plainspeak.acronyms import AcronymFacts, LedgerEntry
+from plainspeak.acronyms import AcronymFacts, Explanation, LedgerEntry
 from plainspeak.document import Block, Kind, Stretch, gathered, placed
 from plainspeak.findings import BlockSpan
 from plainspeak.glossary import Mention
 from plainspeak.glossary.care_papers import is_care_paper
 from plainspeak.language import Sentence, TaggedSentence
-from plainspeak.readability import Counts, ReadingFacts, ReadingLevel, combine, counts_of_forms, together, words_of
+from plainspeak.readability import (
+    Counts,
+    ReadingFacts,
+    ReadingLevel,
+    combine,
+    counts_in,
+    counts_of_forms,
+    level_of,
+    together,
+)
 
 __all__ = ["BlockFacts", "DocumentFacts", "Section"]
 
@@ -107,13 +116,25 @@ class DocumentFacts:
     def _counts_of_forms(self) -> Mapping[str, Counts]:
         return counts_of_forms(self.ledger)
 
+    def explanations_in(self, block: int) -> Sequence[Explanation]:
+        """Return where a block says what letters stand for."""
+        return self._explanations.get(block, ())
+
+    @cached_property
+    def _explanations(self) -> Mapping[int, Sequence[Explanation]]:
+        found: dict[int, list[Explanation]] = {}
+        for entry in self.ledger:
+            for each in entry.explanations:
+                found.setdefault(each.at.block, []).append(each)
+        return found
+
     def reading_of(self, section: Section) -> ReadingLevel:
         """Return the reading level of a section."""
-        return combine(section.reading, self._counts_of_forms)
+        return level_of(self.counts_of(section))
 
-    def words_of(self, section: Section) -> int:
-        """Return how many words a section has for its reading level: letters count as what they stand for."""
-        return words_of(section.reading, self._counts_of_forms)
+    def counts_of(self, section: Section) -> Counts:
+        """Return the counts of a section: letters count as what they stand for."""
+        return counts_in(section.reading, self._counts_of_forms)
 
     def starts_sentence(self, at: BlockSpan) -> bool:
         """Tell whether a place is the beginning of a sentence."""

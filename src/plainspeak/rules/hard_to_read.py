@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plainspeak.findings import BlockSpan, Finding, Severity
+from plainspeak.readability import level_of
 from plainspeak.rules.base import DocumentRule
 from plainspeak.rules.facts import DocumentFacts
 from plainspeak.rules.wording import quoted
@@ -58,9 +59,10 @@ class HardToRead(DocumentRule):
             return
         limit = max(options.max_age, whole.reading_age + _CLEARLY_HARDER)
         for section in facts.sections:
-            if section.heading is None or facts.words_of(section) < options.least_words:
+            counts = facts.counts_of(section)
+            if section.heading is None or counts.words < options.least_words:
                 continue
-            level = facts.reading_of(section)
+            level = level_of(counts)
             if level.reading_age is not None and level.reading_age > limit:
                 block = facts.blocks[section.heading]
                 yield self.finding(

@@ -35,8 +35,9 @@ def serve(*, host: str | None = None, port: int = 0) -> None:
     """
     # Standard output belongs to the protocol.
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s: %(message)s")
-    # pygls reports each request that was cancelled, or came too late.
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    # They report each request that was cancelled or came too late, and each editor that left without a word.
+    for name in ("pygls", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     # While a thread gathers what a long text says, whoever answers the editor takes its turn sooner.
     sys.setswitchinterval(_TURN)
     server = make_server()

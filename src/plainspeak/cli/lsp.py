@@ -20,6 +20,7 @@ def command(stdio: bool, tcp: bool, host: str, port: int) -> None:  # noqa: ARG0
 
     try:
         serve(host=host if tcp else None, port=port)
-    except OSError as error:
-        click.echo(f"error: Port {port} of {host} can\u2019t be used ({error.strerror or error}).", err=True)
+    except OSError:
+        advice = "Another program may have it: choose another one with --port."
+        click.echo(f"error: Port {port} of {host} can\u2019t be used. {advice}", err=True)
         sys.exit(2)

@@ -66,6 +66,7 @@ EXPLAINED = [
     "We use a care pathway. This is when care is planned.",
     "We use care pathways. They are written plans that say what happens.",
     "The care pathway for stroke patients (the steps of their care) was agreed.",
+    "CP: Care pathway. The steps of someone's care, one after the other.",
 ]
 UNEXPLAINED = [
     "The care pathway was agreed.",
@@ -100,6 +101,9 @@ UNEXPLAINED = [
     "The care pathway for stroke patients (see the plan) was agreed.",
     "The care pathway (particularly for stroke patients) was agreed.",
     "The board meant the care pathway.",
+    "CP: Care pathway. It is late.",
+    "Note: Care pathway. The board will come back to this in May.",
+    "The CP: care pathway. The board will come back to this in May.",
     "Patients on the care pathway describe long waits.",
     "The recalled care pathway was mended.",
     "The so-called care pathway was agreed.",

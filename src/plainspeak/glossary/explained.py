@@ -57,6 +57,9 @@ _MEANS = re.compile(r"^[\"'\u2019\u201d*]*\s+(?:means?|describes|refers to|stand
 _ASKED = re.compile(
     r"\bwhat (?:is|are|does|do)\s+(?:we mean by\s+)?(?:the\s+|an?\s+)?[\"'\u2018\u201c]*$", re.IGNORECASE
 )
+# A line of a list of abbreviations: "ICB: integrated care board. The NHS body that ..."
+_ITS_LETTERS = re.compile(r"\W*(?=[^:]*[A-Z][^:]*[A-Z])[\w&/-]{2,12}:\s+")
+_SENTENCE = re.compile(r"[.]\s+(?:\S+\s+){3}")
 _QUESTION_ENDS = re.compile(rf"^{_LETTERS}(?:\s+(?:mean|stand\ for))?\s*\?", re.VERBOSE)
 
 
@@ -75,6 +78,8 @@ def is_explained(text: str, span: Span) -> bool:
     if _ASKED.search(before) and _QUESTION_ENDS.match(after):
         return True
     if not before.strip(" \"'*\u2018\u201c") and _COLON.match(after):
+        return True
+    if _ITS_LETTERS.fullmatch(text, 0, span.start) and _SENTENCE.match(after):
         return True
     found = _BEFORE.search(before)
     if found is None:

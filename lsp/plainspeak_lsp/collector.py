@@ -20,10 +20,12 @@ class Collector:
 
     def __init__(self) -> None:
         self._later: asyncio.TimerHandle | None = None
-        gc.disable()
+        self.keep()
 
     def keep(self) -> None:
         """Take all that there is now for something that stays."""
+        # A library that loads a model switches this on again when it has done so.
+        gc.disable()
         gc.freeze()
 
     def pause(self) -> None:
@@ -40,4 +42,4 @@ class Collector:
     def _collect(self) -> None:
         self._later = None
         gc.collect()
-        gc.freeze()
+        self.keep()

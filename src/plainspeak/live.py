@@ -25,7 +25,7 @@ from plainspeak.rules import DocumentFacts
 __all__ = ["LiveText"]
 
 _MARKDOWN = "text/markdown"
-_SLICE = 12
+_SLICE = 16
 """Blocks that are looked at in one go: a few thousandths of a second."""
 _MOST_IN_STRETCH = 32
 

@@ -47,9 +47,11 @@ def actions_at(
                 edit=workspace_edit(view, fix.changes, editor),
             )
     for finding in findings:
-        yield from _fix_kind(view, finding, editor)
+        yield from _fix_kind(view, finding, editor, _marks(finding, marks))
     if any(all_of(view.findings, view, safe_only=True)):
-        yield _many(view, "Make every safe change", None, editor)
+        safe = [finding for finding in findings if any(fix.safe for fix in fixes_of(finding, view))]
+        solved = [mark for finding in safe for mark in _marks(finding, marks) or ()]
+        yield _many(view, "Make every safe change", None, editor, solved or None)
     for finding in findings:
         yield from _ignores(view, finding, at, editor, _marks(finding, marks))
         yield from _additions(view, finding, editor, layers)
@@ -86,30 +88,40 @@ def _changes_of(view: View, rule: str | None) -> tuple[TextChange, ...]:
     return all_of((each for each in view.findings if each.rule == rule), view)
 
 
-def _many(view: View, title: str, rule: str | None, editor: Editor) -> types.CodeAction:
+def _many(
+    view: View, title: str, rule: str | None, editor: Editor, marks: list[types.Diagnostic] | None
+) -> types.CodeAction:
     if editor.resolves:
-        return types.CodeAction(title, _QUICK, data={"uri": view.uri, "rule": rule})
-    return types.CodeAction(title, _QUICK, edit=workspace_edit(view, _changes_of(view, rule), editor))
+        return types.CodeAction(title, _QUICK, marks, data={"uri": view.uri, "rule": rule})
+    return types.CodeAction(title, _QUICK, marks, edit=workspace_edit(view, _changes_of(view, rule), editor))
 
 
-def _fix_kind(view: View, finding: Finding, editor: Editor) -> Iterator[types.CodeAction]:
+def _fix_kind(
+    view: View, finding: Finding, editor: Editor, marks: list[types.Diagnostic] | None
+) -> Iterator[types.CodeAction]:
     alike = [each for each in view.findings if each.rule == finding.rule and each.suggestions]
     if len(alike) > 1 and fixes_of(finding, view):
-        yield _many(view, f"Put all {len(alike)} of this kind right ({finding.rule})", finding.rule, editor)
+        yield _many(view, f"Put all {len(alike)} of this kind right ({finding.rule})", finding.rule, editor, marks)
 
 
 def _ignores(
     view: View, finding: Finding, at: Range, editor: Editor, marks: list[types.Diagnostic] | None
 ) -> Iterator[types.CodeAction]:
-    here = next((place for place in finding.places if view.range_of(place).touches(at)), finding.at)
-    change = ignore_here(finding.rule, here, view) if here else None
     rule = quoted(finding.rule)
-    if change:
-        yield types.CodeAction(f"Ignore {rule} here", _QUICK, marks, edit=workspace_edit(view, [change], editor))
-    in_file = [ignore_in_file(finding.rule, view)]
-    yield types.CodeAction(f"Ignore {rule} in this file", _QUICK, marks, edit=workspace_edit(view, in_file, editor))
     arguments = {"uri": view.uri, "rule": finding.rule}
-    yield _asking(f"Ignore {rule} in this project\u2026", "ignoreInProject", arguments, editor)
+    here = ignore_here(finding, at, view)
+    in_file = ignore_in_file(finding.rule, view)
+    if editor.prompts:
+        place = {"line": at.start.line, "character": at.start.units}
+        if here:
+            yield _asking(f"Ignore {rule} here\u2026", "ignoreHere", {**arguments, "at": place}, editor, marks)
+        yield _asking(f"Ignore {rule} in this file\u2026", "ignoreInFile", arguments, editor, marks)
+    else:
+        if here:
+            yield types.CodeAction(f"Ignore {rule} here", _QUICK, marks, edit=workspace_edit(view, [here], editor))
+        edit = workspace_edit(view, [in_file], editor)
+        yield types.CodeAction(f"Ignore {rule} in this file", _QUICK, marks, edit=edit)
+    yield _asking(f"Ignore {rule} in this project\u2026", "ignoreInProject", arguments, editor, marks)
 
 
 def _additions(view: View, finding: Finding, editor: Editor, layers: Sequence[str]) -> Iterator[types.CodeAction]:
@@ -128,10 +140,16 @@ def _additions(view: View, finding: Finding, editor: Editor, layers: Sequence[st
         )
 
 
-def _asking(title: str, command: str, arguments: dict[str, Any], editor: Editor) -> types.CodeAction:
+def _asking(
+    title: str,
+    command: str,
+    arguments: dict[str, Any],
+    editor: Editor,
+    marks: list[types.Diagnostic] | None = None,
+) -> types.CodeAction:
     """Return an action that needs some words of the writer: an editor that can ask for them does."""
     name = f"plainspeak.{command}" if editor.prompts else f"plainspeak.server.{command}"
-    return types.CodeAction(title, _QUICK, command=types.Command(title, name, arguments=[arguments]))
+    return types.CodeAction(title, _QUICK, marks, command=types.Command(title, name, arguments=[arguments]))
 
 
 def _marks(finding: Finding, marks: dict[str, types.Diagnostic]) -> list[types.Diagnostic] | None:

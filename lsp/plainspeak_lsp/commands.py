@@ -7,15 +7,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from lsprotocol import types
+
 from plainspeak.errors import PlainspeakError
 from plainspeak.exports.markdown import page_markdown
 from plainspeak.exports.report.page import report_pages
 from plainspeak.exports.words_used import words_used
 from plainspeak.reporters.summary import counted, first_things, overview
+from plainspeak_lsp.actions import workspace_edit
 from plainspeak_lsp.additions import Added, add_to_glossary, ignore_in_project
 from plainspeak_lsp.documents import OpenDocument
+from plainspeak_lsp.fixes import TextChange
+from plainspeak_lsp.ignoring import ignore_here, ignore_in_file
+from plainspeak_lsp.positions import Position
 from plainspeak_lsp.server import PlainspeakServer
-from plainspeak_lsp.view import View
+from plainspeak_lsp.view import Range, View
 from plainspeak_lsp.workspace_check import check_workspace
 
 __all__ = ["register"]
@@ -33,6 +39,8 @@ def register(server: PlainspeakServer) -> None:
         "jargonBuster": _jargon_buster,
         "score": _score,
         "report": _report,
+        "ignoreHere": _ignore_here,
+        "ignoreInFile": _ignore_in_file,
         "ignoreInProject": _ignore_in_project,
         "addToGlossary": _add_to_glossary,
         "reload": _reload,
@@ -107,6 +115,33 @@ def _report_page(view: View, media_type: str) -> Answer:
     made = report_pages([report], view.checker.glossary, view.checker.config)
     verdict = made.verdicts[0][1]
     return {"html": next(iter(made.pages.values())), "verdict": verdict, "message": verdict}
+
+
+async def _ignore_here(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
+    view = await ls.view_now(given["uri"])
+    if view is None:
+        return _failed(_NOT_CHECKED)
+    at = Position(given["at"]["line"], given["at"]["character"])
+    place = Range(at, at)
+    finding = next((each for each in view.findings_at(place) if each.rule == given["rule"]), None)
+    change = ignore_here(finding, place, view, given.get("reason") or "") if finding else None
+    return await _changed(ls, view, change)
+
+
+async def _ignore_in_file(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
+    view = await ls.view_now(given["uri"])
+    if view is None:
+        return _failed(_NOT_CHECKED)
+    return await _changed(ls, view, ignore_in_file(given["rule"], view, given.get("reason") or ""))
+
+
+async def _changed(ls: PlainspeakServer, view: View, change: TextChange | None) -> Answer:
+    """Have an editor change its text, which isn't another meanwhile."""
+    if change is not None:
+        edit = types.ApplyWorkspaceEditParams(workspace_edit(view, [change], ls.editor), "Ignore")
+        if (await ls.workspace_apply_edit_async(edit)).applied:
+            return {"message": "A comment in the text asks to ignore this. Undo takes it back."}
+    return _failed("The text has changed meanwhile. Please choose again.")
 
 
 async def _ignore_in_project(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:

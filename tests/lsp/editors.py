@@ -27,6 +27,8 @@ class EditorClient:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.statuses: list[Any] = []
+        self.changes: list[types.ApplyWorkspaceEditParams] = []
+        self.takes_changes = True
         self.pulls = False
         self._versions: dict[str, int] = {}
         self._published: dict[str, int | None] = {}
@@ -40,6 +42,7 @@ class EditorClient:
             (types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, self._publish),
             ("plainspeak/status", self.statuses.append),
             (types.CLIENT_REGISTER_CAPABILITY, _pass_over),
+            (types.WORKSPACE_APPLY_EDIT, self._change),
             (types.WORKSPACE_INLAY_HINT_REFRESH, _pass_over),
             (types.WORKSPACE_CODE_LENS_REFRESH, _pass_over),
         ):
@@ -166,6 +169,10 @@ class EditorClient:
     def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.client.diagnostics[params.uri] = params.diagnostics
         self._published[params.uri] = params.version
+
+    def _change(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        self.changes.append(params)
+        return types.ApplyWorkspaceEditResult(applied=self.takes_changes)
 
 
 def _pass_over(_params: object) -> None:

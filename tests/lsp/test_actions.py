@@ -31,8 +31,8 @@ def test_the_best_fix_comes_first_and_alone_is_preferred() -> None:
         "Write \u201cused\u201d",
         "Put all 3 of this kind right (wordy-phrase)",
         "Make every safe change",
-        "Ignore \u201cwordy-phrase\u201d here",
-        "Ignore \u201cwordy-phrase\u201d in this file",
+        "Ignore \u201cwordy-phrase\u201d here\u2026",
+        "Ignore \u201cwordy-phrase\u201d in this file\u2026",
         "Ignore \u201cwordy-phrase\u201d in this project\u2026",
     ]
     assert [each.is_preferred for each in actions].count(True) == 1
@@ -40,6 +40,20 @@ def test_the_best_fix_comes_first_and_alone_is_preferred() -> None:
     assert edit is not None
     assert edit.document_changes is not None
     assert edit.document_changes[0].text_document.version == 7  # type: ignore[union-attr]
+
+
+def test_an_editor_that_can_ask_asks_why_something_is_ignored() -> None:
+    """Each action says by its dots that there is a question, and where the words are."""
+    text = "We saw. We utilise it.\n"
+    actions = list(actions_at(view_of(text), inside(text, "utilise"), ABLE, (), ()))
+    asking = [each.command for each in actions if each.command]
+    assert [(each.title, each.command) for each in asking] == [
+        ("Ignore \u201cwordy-phrase\u201d here\u2026", "plainspeak.ignoreHere"),
+        ("Ignore \u201cwordy-phrase\u201d in this file\u2026", "plainspeak.ignoreInFile"),
+        ("Ignore \u201cwordy-phrase\u201d in this project\u2026", "plainspeak.ignoreInProject"),
+    ]
+    assert asking[0].arguments is not None
+    assert asking[0].arguments[0]["at"] == {"line": 0, "character": inside(text, "utilise").start.units}
 
 
 def test_letters_are_spelt_out_at_the_first_use_from_a_later_one() -> None:
@@ -133,7 +147,14 @@ def test_what_is_ignored_is_told_no_more(media_type: str, text: str) -> None:
     (finding,) = (each for each in view.findings if each.rule == "wordy-phrase")
     assert finding.at is not None
     words = [block.text for block in view.report.document.blocks]
-    for change in (ignore_here(finding.rule, finding.at, view), ignore_in_file(finding.rule, view)):
+    place = view.range_of(finding.at)
+    why = "so says the Act --> or not\n--- who knows"
+    for change in (
+        ignore_here(finding, place, view),
+        ignore_here(finding, place, view, why),
+        ignore_in_file(finding.rule, view),
+        ignore_in_file(finding.rule, view, why),
+    ):
         assert change is not None
         after = checker().check(changed(text, [change]), media_type=media_type)
         assert not [each for each in after.findings if each.rule == "wordy-phrase"], changed(text, [change])

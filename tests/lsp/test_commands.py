@@ -55,6 +55,41 @@ async def test_ignoring_a_rule_in_a_project(start: Start, tmp_path: Path) -> Non
     assert "wordy-phrase" not in codes(await editor.marks(uri))
 
 
+async def test_ignoring_a_rule_in_a_text(start: Start) -> None:
+    """The editor makes the change, with the reason if there is one."""
+    editor = await start()
+    uri = editor.open("paper.md", "We saw it.\n\nWe utilise it.\n")
+    await editor.marks(uri)
+    given = {"uri": uri, "rule": "wordy-phrase", "at": {"line": 2, "character": 5}}
+    await editor.command("ignoreHere", **given, reason=" the words of the Act ")
+    await editor.command("ignoreInFile", uri=uri, rule="wordy-phrase")
+    assert [_written(change) for change in editor.changes] == [
+        (1, 2, "<!-- plainspeak-ignore wordy-phrase: the words of the Act -->\n"),
+        (1, 0, "<!-- plainspeak-ignore-file wordy-phrase -->\n\n"),
+    ]
+
+
+async def test_a_text_that_has_changed_is_left_alone(start: Start) -> None:
+    """Nothing is asked of the editor where there is nothing any more, and what it refuses is told."""
+    editor = await start()
+    uri = editor.open("paper.md", "We saw it.\n\nWe utilise it.\n")
+    await editor.marks(uri)
+    gone = await editor.command("ignoreHere", uri=uri, rule="wordy-phrase", at={"line": 0, "character": 1})
+    assert gone == {"failed": True, "message": "The text has changed meanwhile. Please choose again."}
+    assert not editor.changes
+    editor.takes_changes = False
+    assert await editor.command("ignoreInFile", uri=uri, rule="wordy-phrase") == gone
+
+
+def _written(change: types.ApplyWorkspaceEditParams) -> tuple[int | None, int, str]:
+    """The version, the line and the text of a change."""
+    (document,) = change.edit.document_changes or ()
+    assert isinstance(document, types.TextDocumentEdit)
+    (edit,) = document.edits
+    assert isinstance(edit, types.TextEdit)
+    return document.text_document.version, edit.range.start.line, edit.new_text
+
+
 async def test_letters_go_into_a_new_glossary(start: Start, tmp_path: Path) -> None:
     """Which is made, named in the configuration, and counts at once."""
     editor = await start()
@@ -126,7 +161,15 @@ async def test_a_check_of_all_texts_of_a_folder(start: Start, tmp_path: Path) ->
 async def test_a_text_that_is_not_open_is_no_accident(start: Start) -> None:
     """It is said in a sentence."""
     editor = await start()
-    for command in ("score", "jargonBuster", "report", "ignoreInProject", "addToGlossary"):
+    for command in (
+        "score",
+        "jargonBuster",
+        "report",
+        "ignoreHere",
+        "ignoreInFile",
+        "ignoreInProject",
+        "addToGlossary",
+    ):
         answer = await editor.command(command, uri="file:///not/open.md", rule="jargon", term="x")
         assert answer["failed"] is True
         assert answer["message"].endswith(".")

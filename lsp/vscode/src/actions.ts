@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient/node";
-import { argumentOf, choose, ofRule, type Purpose, type ServerAction, versionsOf } from "./choosing";
+import { type Asking, argumentOf, choose, ofRule, type Purpose, type ServerAction, versionsOf } from "./choosing";
 import { currentEditor, NO_DOCUMENT } from "./documents";
 import { marksAt, rangeOf } from "./marks";
 import { FIX_ALL, type Finding, SOURCE } from "./protocol";
@@ -46,7 +46,7 @@ async function actionsFor(session: Session, target: Target, purpose: Purpose): P
     context: { diagnostics: whole ? [] : sent(target), triggerKind: 1, ...(whole ? { only: [FIX_ALL] } : {}) },
   });
   const chosen = choose(actions ?? [], purpose, finding?.id);
-  return finding && (purpose === "fixKind" || purpose === "ignoreInProject") ? ofRule(chosen, finding.rule) : chosen;
+  return finding && purpose === "fixKind" ? ofRule(chosen, finding.rule) : chosen;
 }
 
 /** Do what a purpose asks for; people choose where there are several ways. */
@@ -103,7 +103,7 @@ async function apply(session: Session, action: ServerAction): Promise<void> {
 export async function argumentAt(
   session: Session,
   item: unknown,
-  purpose: "ignoreInProject" | "addToGlossary",
+  purpose: Asking,
 ): Promise<ReturnType<typeof argumentOf>> {
   const target = await targetOf(item);
   if (!target) {

@@ -2,31 +2,44 @@
 
 import * as vscode from "vscode";
 import { argumentAt } from "./actions";
+import type { Ignoring } from "./choosing";
 import { currentEditor } from "./documents";
 import type { GlossaryArguments, IgnoreArguments, PlaceAnswer } from "./protocol";
 import type { Session } from "./session";
 
-/** Have the whole project leave a rule out, for a reason. */
-export async function ignoreInProject(session: Session, given: unknown): Promise<void> {
-  const wanted = isIgnore(given) ? given : await argumentAt(session, given, "ignoreInProject");
+const IN_TEXT = "Why? A comment in the text tells others. You can leave this empty.";
+const IGNORED: Record<Ignoring, { where: string; prompt: string }> = {
+  ignoreHere: { where: "here", prompt: IN_TEXT },
+  ignoreInFile: { where: "in this file", prompt: IN_TEXT },
+  ignoreInProject: {
+    where: "in this project",
+    prompt: "Why? The reason stands in the project’s settings file, for others to read.",
+  },
+};
+
+/** Have a rule left out, for a reason: what leaves it out everywhere needs one. */
+export async function ignore(session: Session, given: unknown, purpose: Ignoring): Promise<void> {
+  const wanted = isIgnore(given) ? given : await argumentAt(session, given, purpose);
   if (!wanted?.uri || !wanted.rule) {
     return;
   }
+  const { where, prompt } = IGNORED[purpose];
   const reason = await vscode.window.showInputBox({
-    title: `Ignore “${wanted.rule}” in this project`,
-    prompt: "Why? The reason stands in the project’s settings file, for others to read.",
+    title: `Ignore “${wanted.rule}” ${where}`,
+    prompt,
     placeHolder: "For example: minutes, word for word",
     ignoreFocusOut: true,
-    validateInput: needed("Write a few words, so that others know why."),
+    ...(purpose === "ignoreInProject" ? { validateInput: needed("Write a few words, so that others know why.") } : {}),
   });
   if (reason === undefined) {
     return;
   }
-  const { uri, rule } = wanted;
-  await tell(
-    await session.command<PlaceAnswer>("ignoreInProject", { uri, rule, reason: reason.trim() }),
-    "Open the settings file",
-  );
+  const answer = await session.command<PlaceAnswer>(purpose, { ...wanted, reason: reason.trim() });
+  if (answer?.uri) {
+    await tell(answer, "Open the settings file");
+  } else if (answer?.message) {
+    vscode.window.setStatusBarMessage(`plainspeak: ${answer.message}`, 5_000);
+  }
 }
 
 /** Add letters or words to a glossary, with an explanation. */

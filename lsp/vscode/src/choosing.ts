@@ -13,23 +13,22 @@ export interface ServerAction {
   data?: unknown;
 }
 
-export type Purpose =
-  | "fix"
-  | "fixKind"
-  | "fixSafe"
-  | "ignoreHere"
-  | "ignoreInFile"
-  | "ignoreInProject"
-  | "addToGlossary";
+/** How far something is ignored. */
+export type Ignoring = "ignoreHere" | "ignoreInFile" | "ignoreInProject";
+
+/** What needs a few words of the writer. */
+export type Asking = Ignoring | "addToGlossary";
+
+export type Purpose = "fix" | "fixKind" | "fixSafe" | Asking;
+
+const ASKING: readonly Asking[] = ["ignoreHere", "ignoreInFile", "ignoreInProject", "addToGlossary"];
 
 /** Return what an action does. */
 export function purposeOf(action: ServerAction): Purpose {
   const command = action.command?.command ?? "";
-  if (command.endsWith(".ignoreInProject")) {
-    return "ignoreInProject";
-  }
-  if (command.endsWith(".addToGlossary")) {
-    return "addToGlossary";
+  const asking = ASKING.find((each) => command.endsWith(`.${each}`));
+  if (asking) {
+    return asking;
   }
   if (action.kind?.startsWith("source.fixAll")) {
     return "fixSafe";
@@ -37,11 +36,7 @@ export function purposeOf(action: ServerAction): Purpose {
   if (action.edit === undefined) {
     return typeof ruleOf(action) === "string" ? "fixKind" : "fixSafe";
   }
-  const text = JSON.stringify(action.edit);
-  if (text.includes("plainspeak-ignore-file")) {
-    return "ignoreInFile";
-  }
-  return text.includes("plainspeak-ignore") ? "ignoreHere" : "fix";
+  return "fix";
 }
 
 /** Return the actions for a purpose, the preferred one first. */
@@ -54,7 +49,7 @@ export function choose<A extends ServerAction>(actions: readonly A[], purpose: P
 
 /** Return the actions on the findings of one rule; all of them where none says which rule it is about. */
 export function ofRule<A extends ServerAction>(actions: readonly A[], rule: string): A[] {
-  const own = actions.filter((each) => ruleOf(each) === rule || argumentOf(each)?.rule === rule);
+  const own = actions.filter((each) => ruleOf(each) === rule);
   return own.length > 0 ? own : [...actions];
 }
 

@@ -2,8 +2,8 @@
 
 import * as vscode from "vscode";
 import { act } from "./actions";
-import { addToGlossary, ignoreInProject } from "./asking";
-import type { Purpose } from "./choosing";
+import { addToGlossary, ignore } from "./asking";
+import type { Ignoring, Purpose } from "./choosing";
 import { type CurrentDocument, NO_DOCUMENT } from "./documents";
 import { openExample } from "./example";
 import { move, show } from "./moving";
@@ -21,9 +21,9 @@ const AT_THE_CURSOR: Record<string, Purpose> = {
   fixThis: "fix",
   fixKind: "fixKind",
   fixSafe: "fixSafe",
-  ignoreHere: "ignoreHere",
-  ignoreInFile: "ignoreInFile",
 };
+
+const IGNORING: readonly Ignoring[] = ["ignoreHere", "ignoreInFile", "ignoreInProject"];
 
 /** Register the commands. */
 export function registerCommands(
@@ -58,7 +58,6 @@ export function registerCommands(
     jargonBuster: served(about((document) => showWords(session, document))),
     showScore: served(about((document) => showSummary(session, document))),
     previewReport: served(about((document) => report.show(document))),
-    ignoreInProject: served((first) => ignoreInProject(session, first)),
     addToGlossary: served((first) => addToGlossary(session, first)),
     nextFinding: () => move(true),
     previousFinding: () => move(false),
@@ -72,6 +71,9 @@ export function registerCommands(
   };
   for (const [name, purpose] of Object.entries(AT_THE_CURSOR)) {
     handlers[name] = served((item) => act(session, item, purpose));
+  }
+  for (const purpose of IGNORING) {
+    handlers[purpose] = served((item) => ignore(session, item, purpose));
   }
   return Object.entries(handlers).map(([name, handler]) =>
     vscode.commands.registerCommand(`plainspeak.${name}`, handler),

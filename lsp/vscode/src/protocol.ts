@@ -83,10 +83,11 @@ export interface PlaceAnswer extends Answer {
   line?: number;
 }
 
-/** What the action “Ignore … in this project” hands over. */
+/** What the actions “Ignore …” hand over; the place where one is ignored here. */
 export interface IgnoreArguments {
   uri: string;
   rule: string;
+  at?: Position;
 }
 
 /** What the action “Add … to the glossary” hands over. */

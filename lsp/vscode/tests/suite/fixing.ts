@@ -3,7 +3,7 @@
 import { ok, strictEqual } from "node:assert";
 import * as vscode from "vscode";
 import { marksOf } from "../../src/marks";
-import { choosingFirst, markOn, messagesDuring, open, openMarked, select, type Tests, until } from "./looking";
+import { choosingFirst, markOn, messagesDuring, open, openMarked, select, type Tests, until, writing } from "./looking";
 
 async function quickFix(): Promise<string> {
   const editor = await open("fixes.md");
@@ -40,11 +40,18 @@ async function ignores(): Promise<void> {
   const editor = await open("fixes.md");
   await until("the word is marked", () => markOn(editor.document, "triangulate"));
   select(editor, "triangulate");
-  const messages = await messagesDuring(async () => {
-    await vscode.commands.executeCommand("plainspeak.ignoreHere");
-  });
-  ok(/plainspeak-ignore jargon/.test(editor.document.getText()), `${messages} ${editor.document.getText()}`);
+  const messages = await messagesDuring(() =>
+    writing("we quote the Act", async () => {
+      await vscode.commands.executeCommand("plainspeak.ignoreHere");
+    }),
+  );
+  const text = editor.document.getText();
+  ok(text.includes("<!-- plainspeak-ignore jargon: we quote the Act -->"), `${messages} ${text}`);
   await until("the mark is gone", () => !markOn(editor.document, "triangulate"));
+  select(editor, "with regard to");
+  await writing("", () => vscode.commands.executeCommand("plainspeak.ignoreInFile"));
+  ok(editor.document.getText().startsWith("<!-- plainspeak-ignore-file wordy-phrase -->"), editor.document.getText());
+  await until("the mark is gone", () => !markOn(editor.document, "with regard to"));
 }
 
 async function fixesAll(): Promise<string> {
@@ -68,7 +75,7 @@ async function nothingHere(): Promise<void> {
 export const fixing: Tests = [
   ["A quick fix changes the text", quickFix],
   ["“Fix this” twice in a row", fixCommand],
-  ["“Ignore here” writes a comment", ignores],
+  ["“Ignore here” and “in this file” write a comment, with the reason if there is one", ignores],
   ["“Fix all that is safe”", fixesAll],
   ["Where nothing is marked, “Fix this” says so", nothingHere],
 ];

@@ -96,6 +96,18 @@ export async function choosingFirst(work: () => Thenable<unknown>): Promise<void
   }
 }
 
+/** Do something, and write some words wherever they are asked for. */
+export async function writing(words: string, work: () => Thenable<unknown>): Promise<void> {
+  const window = vscode.window as unknown as Record<string, unknown>;
+  const before = window.showInputBox;
+  window.showInputBox = async () => words;
+  try {
+    await work();
+  } finally {
+    window.showInputBox = before;
+  }
+}
+
 /** Note the messages that are shown while something is done, and answer none of them. */
 export async function messagesDuring(work: () => Promise<void>): Promise<string[]> {
   const window = vscode.window as unknown as Record<string, (message: string) => Promise<undefined>>;

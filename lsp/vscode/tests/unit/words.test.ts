@@ -98,8 +98,8 @@ const edit = (text: string): unknown => ({
 const ACTIONS: ServerAction[] = [
   { title: "a", edit: edit("close look"), diagnostics: [{ data: { id: "1" } }] },
   { title: "b", edit: edit("study"), isPreferred: true, diagnostics: [{ data: { id: "2" } }] },
-  { title: "c", edit: edit("<!-- plainspeak-ignore jargon -->") },
-  { title: "d", edit: edit("<!-- plainspeak-ignore-file jargon -->") },
+  { title: "c", command: { command: "plainspeak.ignoreHere", arguments: [{ uri: "u", rule: "jargon", at: {} }] } },
+  { title: "d", command: { command: "plainspeak.ignoreInFile", arguments: [{ uri: "u", rule: "jargon" }] } },
   { title: "e", data: { uri: "file:///paper.md", rule: "jargon" } },
   { title: "f", data: { uri: "file:///paper.md" } },
   { title: "g", command: { command: "plainspeak.ignoreInProject", arguments: [{ uri: "u", rule: "jargon" }] } },
@@ -127,7 +127,7 @@ test("the preferred action comes first, and those of a finding alone where it ha
   deepStrictEqual(titles("fix", "unknown"), ["b", "a"]);
   deepStrictEqual(
     ofRule(ACTIONS, "jargon").map((each) => each.title),
-    ["e", "g"],
+    ["e"],
   );
   strictEqual(argumentOf(ACTIONS[7] as ServerAction)?.term, "ICB");
   deepStrictEqual([...versionsOf(edit("x"))], [["file:///paper.md", 3]]);

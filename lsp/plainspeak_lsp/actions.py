@@ -108,20 +108,19 @@ def _ignores(
     view: View, finding: Finding, at: Range, editor: Editor, marks: list[types.Diagnostic] | None
 ) -> Iterator[types.CodeAction]:
     rule = quoted(finding.rule)
-    arguments = {"uri": view.uri, "rule": finding.rule}
-    here = ignore_here(finding, at, view)
-    in_file = ignore_in_file(finding.rule, view)
-    if editor.prompts:
-        place = {"line": at.start.line, "character": at.start.units}
-        if here:
-            yield _asking(f"Ignore {rule} here\u2026", "ignoreHere", {**arguments, "at": place}, editor, marks)
-        yield _asking(f"Ignore {rule} in this file\u2026", "ignoreInFile", arguments, editor, marks)
-    else:
-        if here:
-            yield types.CodeAction(f"Ignore {rule} here", _QUICK, marks, edit=workspace_edit(view, [here], editor))
-        edit = workspace_edit(view, [in_file], editor)
-        yield types.CodeAction(f"Ignore {rule} in this file", _QUICK, marks, edit=edit)
-    yield _asking(f"Ignore {rule} in this project\u2026", "ignoreInProject", arguments, editor, marks)
+    place = {"line": at.start.line, "character": at.start.units}
+    arguments = {"uri": view.uri, "rule": finding.rule, "at": place}
+    ways = {
+        ("here", "ignoreHere"): ignore_here(finding, at, view),
+        ("in this file", "ignoreInFile"): ignore_in_file(finding.rule, view),
+    }
+    for (where, command), change in ways.items():
+        title = f"Ignore {rule} {where}"
+        if change is not None and editor.prompts:
+            yield _asking(title, command, arguments, editor, marks)
+        elif change is not None:
+            yield types.CodeAction(title, _QUICK, marks, edit=workspace_edit(view, [change], editor))
+    yield _asking(f"Ignore {rule} in this project", "ignoreInProject", arguments, editor, marks)
 
 
 def _additions(view: View, finding: Finding, editor: Editor, layers: Sequence[str]) -> Iterator[types.CodeAction]:
@@ -135,9 +134,7 @@ def _additions(view: View, finding: Finding, editor: Editor, layers: Sequence[st
             arguments["expansion"] = entry.expansion
         elif not editor.prompts:
             return
-        yield _asking(
-            f"Add {quoted(entry.form)} to the {layer}\u2019s glossary\u2026", "addToGlossary", arguments, editor
-        )
+        yield _asking(f"Add {quoted(entry.form)} to the {layer}\u2019s glossary", "addToGlossary", arguments, editor)
 
 
 def _asking(
@@ -148,8 +145,10 @@ def _asking(
     marks: list[types.Diagnostic] | None = None,
 ) -> types.CodeAction:
     """Return an action that needs some words of the writer: an editor that can ask for them does."""
-    name = f"plainspeak.{command}" if editor.prompts else f"plainspeak.server.{command}"
-    return types.CodeAction(title, _QUICK, marks, command=types.Command(title, name, arguments=[arguments]))
+    title, name = (f"{title}\u2026", command) if editor.prompts else (title, f"server.{command}")
+    return types.CodeAction(
+        title, _QUICK, marks, command=types.Command(title, f"plainspeak.{name}", arguments=[arguments])
+    )
 
 
 def _marks(finding: Finding, marks: dict[str, types.Diagnostic]) -> list[types.Diagnostic] | None:

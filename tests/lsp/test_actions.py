@@ -101,6 +101,7 @@ def test_an_editor_that_can_do_less_gets_the_change_at_once() -> None:
     actions = list(actions_at(view_of(text), inside(text, "utilise"), Editor(), (), ["project"]))
     assert all(each.edit and each.edit.changes for each in actions if each.command is None)
     assert [each.command.command for each in actions if each.command] == ["plainspeak.server.ignoreInProject"]
+    assert not any("\u2026" in each.title for each in actions)
 
 
 def test_unknown_letters_can_go_into_a_glossary() -> None:

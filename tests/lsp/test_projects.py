@@ -152,3 +152,21 @@ async def test_nothing_but_the_protocol_is_on_standard_output() -> None:
     out, _ = await asyncio.wait_for(server.communicate(messages), 60)
     assert out.startswith(b"Content-Length: ")
     assert b'"hoverProvider"' in out
+
+
+@pytest.mark.parametrize("farewell", [(), ("shutdown",), ("shutdown", "exit")])
+async def test_a_server_goes_quietly(farewell: tuple[str, ...]) -> None:
+    """Whether its editor says goodbye or not; a traceback would stand in the editor's log."""
+    import asyncio
+
+    server = await asyncio.create_subprocess_exec(
+        *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    bodies = [b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}']
+    for name in farewell:
+        number = b'"id":2,' if name == "shutdown" else b""
+        bodies.append(b'{"jsonrpc":"2.0",%b"method":"%b"}' % (number, name.encode()))
+    messages = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(each), each) for each in bodies)
+    _, err = await asyncio.wait_for(server.communicate(messages), 60)
+    assert err == b""
+    assert server.returncode == 0

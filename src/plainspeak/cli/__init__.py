@@ -49,8 +49,8 @@ def run() -> NoReturn:
             click.echo(f"error: The output can\u2019t be written ({error.strerror or error}).", err=True)
     # Whoever reads the output may have stopped early (plainspeak check ... | head).
     for stream in (sys.stdout, sys.stderr):
-        # There is none where the output is closed.
-        with suppress(OSError, AttributeError):
+        # There is none where the output is closed; the language server closes it when its editor leaves.
+        with suppress(OSError, AttributeError, ValueError):
             stream.flush()
     os._exit(status)
 

@@ -37,23 +37,19 @@ def actions_at(
     # A mark on one word comes before one on the whole sentence.
     findings = sorted(view.findings_at(at), key=lambda finding: len(finding.text or "") or 10_000)
     marks = {mark.data["id"]: mark for mark in shown if isinstance(mark.data, dict) and "id" in mark.data}
-    for finding in findings:
-        for number, fix in enumerate(fixes_of(finding, view, at)):
-            yield types.CodeAction(
-                fix.title,
-                _QUICK,
-                _marks(finding, marks),
-                is_preferred=number == 0,
-                edit=workspace_edit(view, fix.changes, editor),
-            )
-    for finding in findings:
-        yield from _fix_kind(view, finding, editor, _marks(finding, marks))
+    here = [(finding, fixes_of(finding, view, at), _marks(finding, marks)) for finding in findings]
+    for _, fixes, marked in here:
+        for number, fix in enumerate(fixes):
+            edit = workspace_edit(view, fix.changes, editor)
+            yield types.CodeAction(fix.title, _QUICK, marked, is_preferred=number == 0, edit=edit)
+    for finding, fixes, marked in here:
+        if fixes:
+            yield from _fix_kind(view, finding, editor, marked)
     if any(all_of(view.findings, view, safe_only=True)):
-        safe = [finding for finding in findings if any(fix.safe for fix in fixes_of(finding, view))]
-        solved = [mark for finding in safe for mark in _marks(finding, marks) or ()]
+        solved = [mark for _, fixes, marked in here if any(fix.safe for fix in fixes) for mark in marked or ()]
         yield _many(view, "Make every safe change", None, editor, solved or None)
-    for finding in findings:
-        yield from _ignores(view, finding, at, editor, _marks(finding, marks))
+    for finding, _, marked in here:
+        yield from _ignores(view, finding, at, editor, marked)
         yield from _additions(view, finding, editor, layers)
 
 
@@ -100,7 +96,7 @@ def _fix_kind(
     view: View, finding: Finding, editor: Editor, marks: list[types.Diagnostic] | None
 ) -> Iterator[types.CodeAction]:
     alike = [each for each in view.findings if each.rule == finding.rule and each.suggestions]
-    if len(alike) > 1 and fixes_of(finding, view):
+    if len(alike) > 1:
         yield _many(view, f"Put all {len(alike)} of this kind right ({finding.rule})", finding.rule, editor, marks)
 
 

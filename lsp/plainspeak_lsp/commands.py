@@ -69,10 +69,14 @@ def _failed(message: str) -> Answer:
     return {"failed": True, "message": message}
 
 
-async def _jargon_buster(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
-    view = await ls.whole_view_of(given["uri"])
+def _checked(view: View | None) -> View:
     if view is None:
-        return _failed(_NOT_CHECKED)
+        raise PlainspeakError(_NOT_CHECKED)
+    return view
+
+
+async def _jargon_buster(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
+    view = _checked(await ls.whole_view_of(given["uri"]))
     used = words_used([view.report], view.checker.glossary)
     return {
         "markdown": page_markdown(used.page),
@@ -83,9 +87,7 @@ async def _jargon_buster(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answ
 
 
 async def _score(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
-    view = await ls.whole_view_of(given["uri"])
-    if view is None:
-        return _failed(_NOT_CHECKED)
+    view = _checked(await ls.whole_view_of(given["uri"]))
     report = view.report
     lines = overview(report)
     return {
@@ -101,26 +103,20 @@ async def _score(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
 
 
 async def _report(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
-    view = await ls.whole_view_of(given["uri"])
-    document = ls.documents.get(given["uri"])
-    if view is None or document is None:
-        return _failed(_NOT_CHECKED)
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(ls.executor, _report_page, view, document.media_type)
+    view = _checked(await ls.whole_view_of(given["uri"]))
+    return await asyncio.get_running_loop().run_in_executor(ls.executor, _report_page, view)
 
 
-def _report_page(view: View, media_type: str) -> Answer:
+def _report_page(view: View) -> Answer:
     # The page shows the text itself, so it is read in one piece.
-    report = view.checker.check(view.text, media_type=media_type, name=view.report.name)
+    report = view.checker.check(view.text, media_type=view.report.document.media_type, name=view.report.name)
     made = report_pages([report], view.checker.glossary, view.checker.config)
     verdict = made.verdicts[0][1]
     return {"html": next(iter(made.pages.values())), "verdict": verdict, "message": verdict}
 
 
 async def _ignore_here(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
-    view = await ls.view_now(given["uri"])
-    if view is None:
-        return _failed(_NOT_CHECKED)
+    view = _checked(await ls.view_now(given["uri"]))
     at = Position(given["at"]["line"], given["at"]["character"])
     place = Range(at, at)
     finding = next((each for each in view.findings_at(place) if each.rule == given["rule"]), None)
@@ -129,9 +125,7 @@ async def _ignore_here(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer
 
 
 async def _ignore_in_file(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:
-    view = await ls.view_now(given["uri"])
-    if view is None:
-        return _failed(_NOT_CHECKED)
+    view = _checked(await ls.view_now(given["uri"]))
     return await _changed(ls, view, ignore_in_file(given["rule"], view, given.get("reason") or ""))
 
 
@@ -141,7 +135,7 @@ async def _changed(ls: PlainspeakServer, view: View, change: TextChange | None) 
         edit = types.ApplyWorkspaceEditParams(workspace_edit(view, [change], ls.editor), "Ignore")
         if (await ls.workspace_apply_edit_async(edit)).applied:
             return {"message": "A comment in the text asks to ignore this. Undo takes it back."}
-    return _failed("The text has changed meanwhile. Please choose again.")
+    raise PlainspeakError("The text has changed meanwhile. Please choose again.")
 
 
 async def _ignore_in_project(ls: PlainspeakServer, given: Mapping[str, Any]) -> Answer:

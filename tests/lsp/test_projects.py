@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,18 @@ from .editors import COMMAND, EditorClient, Start, codes
 
 pytestmark = pytest.mark.asyncio
 GLOSSARY = "- acronym: QZE\n  expansion: quiet zone exchange\n  meaning: A place to swap books.\n"
+HELLO = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
+SHUTDOWN = b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}'
+EXIT = b'{"jsonrpc":"2.0","method":"exit"}'
+
+
+async def said_after(*bodies: bytes) -> tuple[bytes, bytes, int | None]:
+    """What a server says on both outputs, and what it ends with, when some messages are all that it hears."""
+    pipe = asyncio.subprocess.PIPE
+    server = await asyncio.create_subprocess_exec(*COMMAND, stdin=pipe, stdout=pipe, stderr=pipe)
+    messages = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(each), each) for each in bodies)
+    out, err = await asyncio.wait_for(server.communicate(messages), 60)
+    return out, err, server.returncode
 
 
 def changed(editor: EditorClient, *paths: Path) -> None:
@@ -141,32 +154,14 @@ async def test_a_server_that_was_killed_can_be_started_again(start: Start) -> No
 
 async def test_nothing_but_the_protocol_is_on_standard_output() -> None:
     """Whatever an editor sends."""
-    import asyncio
-
-    server = await asyncio.create_subprocess_exec(
-        *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
-    wrong = b"not json"
-    messages = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(each), each) for each in (body, wrong))
-    out, _ = await asyncio.wait_for(server.communicate(messages), 60)
+    out, _, _ = await said_after(HELLO, b"not json")
     assert out.startswith(b"Content-Length: ")
     assert b'"hoverProvider"' in out
 
 
-@pytest.mark.parametrize("farewell", [(), ("shutdown",), ("shutdown", "exit")])
-async def test_a_server_goes_quietly(farewell: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("farewell", [(), (SHUTDOWN,), (SHUTDOWN, EXIT)])
+async def test_a_server_goes_quietly(farewell: tuple[bytes, ...]) -> None:
     """Whether its editor says goodbye or not; a traceback would stand in the editor's log."""
-    import asyncio
-
-    server = await asyncio.create_subprocess_exec(
-        *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    bodies = [b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}']
-    for name in farewell:
-        number = b'"id":2,' if name == "shutdown" else b""
-        bodies.append(b'{"jsonrpc":"2.0",%b"method":"%b"}' % (number, name.encode()))
-    messages = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(each), each) for each in bodies)
-    _, err = await asyncio.wait_for(server.communicate(messages), 60)
+    _, err, status = await said_after(HELLO, *farewell)
     assert err == b""
-    assert server.returncode == 0
+    assert status == 0

@@ -1,7 +1,7 @@
 /** Draws images/icon.png: a speech bubble with a tick. Needs nothing but Node. */
 
 import { writeFileSync } from "node:fs";
-import { crc32, deflateSync } from "./png.mjs";
+import { deflateSync } from "node:zlib";
 
 const SIZE = 256;
 const FINE = 4;
@@ -66,6 +66,18 @@ for (let y = 0; y < SIZE; y++) {
     row[at + 3] = Math.round((255 * covered) / FINE ** 2);
   }
   rows.push(row);
+}
+
+/** Return the checksum of some bytes (CRC-32, as in the PNG specification). */
+function crc32(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) {
+      sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** Return a chunk of a PNG. */

@@ -14,14 +14,14 @@ export interface ServerAction {
 }
 
 /** How far something is ignored. */
-export type Ignoring = "ignoreHere" | "ignoreInFile" | "ignoreInProject";
+export const IGNORING = ["ignoreHere", "ignoreInFile", "ignoreInProject"] as const;
+export type Ignoring = (typeof IGNORING)[number];
 
 /** What needs a few words of the writer. */
-export type Asking = Ignoring | "addToGlossary";
+const ASKING = [...IGNORING, "addToGlossary"] as const;
+export type Asking = (typeof ASKING)[number];
 
 export type Purpose = "fix" | "fixKind" | "fixSafe" | Asking;
-
-const ASKING: readonly Asking[] = ["ignoreHere", "ignoreInFile", "ignoreInProject", "addToGlossary"];
 
 /** Return what an action does. */
 export function purposeOf(action: ServerAction): Purpose {

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { act } from "./actions";
 import { addToGlossary, ignore } from "./asking";
-import type { Ignoring, Purpose } from "./choosing";
+import { IGNORING, type Purpose } from "./choosing";
 import { type CurrentDocument, NO_DOCUMENT } from "./documents";
 import { openExample } from "./example";
 import { move, show } from "./moving";
@@ -22,8 +22,6 @@ const AT_THE_CURSOR: Record<string, Purpose> = {
   fixKind: "fixKind",
   fixSafe: "fixSafe",
 };
-
-const IGNORING: readonly Ignoring[] = ["ignoreHere", "ignoreInFile", "ignoreInProject"];
 
 /** Register the commands. */
 export function registerCommands(

@@ -16,6 +16,11 @@ function isOurs(document: vscode.TextDocument): boolean {
   return vscode.languages.match(SELECTOR, document) > 0;
 }
 
+/** Tell whether marks are wanted in a document. */
+export function isEnabled(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration("plainspeak", document).get("enable", true);
+}
+
 /** Return the editor that commands act in; nothing if it shows something that plainspeak doesn't read. */
 export function currentEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;

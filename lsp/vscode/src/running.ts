@@ -9,7 +9,6 @@ export interface RunOptions {
   onOutput?: (text: string) => void;
   /** Stops the program when it is aborted. */
   signal?: AbortSignal;
-  environment?: Record<string, string>;
 }
 
 export interface Ran {
@@ -41,7 +40,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     }
     const child = spawn(command, [...args], {
       cwd: options.folder,
-      env: { ...process.env, ...PYTHON_ENVIRONMENT, ...options.environment },
+      env: { ...process.env, ...PYTHON_ENVIRONMENT },
       shell: false,
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,

@@ -78,13 +78,13 @@ export class Session implements vscode.Disposable {
   }
 
   /** Ask the server for something; nothing if it isn't there. */
-  async request<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R | undefined> {
+  async request<R>(method: string, params: unknown): Promise<R | undefined> {
     await this.#work;
     const client = this.client;
     if (client?.state !== State.Running) {
       return undefined;
     }
-    return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
+    return client.sendRequest<R>(method, params);
   }
 
   /** Have the server carry out a command; what can't be done is told in one sentence, and is nothing here. */

@@ -1,7 +1,7 @@
 /** The item in the status bar. */
 
 import * as vscode from "vscode";
-import type { CurrentDocument } from "./documents";
+import { type CurrentDocument, isEnabled } from "./documents";
 import type { Session } from "./session";
 import { type StatusText, statusText } from "./statusText";
 
@@ -55,8 +55,7 @@ export class StatusBar implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const enabled = vscode.workspace.getConfiguration("plainspeak", document).get("enable", true);
-    const text = statusText(this.session.state, this.session.statusOf(document), enabled);
+    const text = statusText(this.session.state, this.session.statusOf(document), isEnabled(document));
     this.shown = text;
     this.#item.text = text.text;
     this.#item.tooltip = text.tooltip.join("\n");

@@ -1,7 +1,7 @@
 /** The panel beside the text: what was found in it, by kind. */
 
 import * as vscode from "vscode";
-import type { CurrentDocument } from "./documents";
+import { type CurrentDocument, isEnabled } from "./documents";
 import { FINDINGS_REQUEST, type Finding, type FindingGroup, type Findings } from "./protocol";
 import type { Session } from "./session";
 import { findingDescription, findingIcon, findingLabel, findingSpoken, groupSpoken } from "./treeText";
@@ -135,7 +135,7 @@ export class FindingsTree implements vscode.TreeDataProvider<GroupItem | Finding
       return "noDocument";
     }
     const status = this.session.statusOf(document)?.state;
-    if (status === "off" || !vscode.workspace.getConfiguration("plainspeak", document).get("enable", true)) {
+    if (status === "off" || !isEnabled(document)) {
       return "off";
     }
     return found?.total === 0 && status !== undefined ? "nothing" : "findings";
